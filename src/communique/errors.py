@@ -1,0 +1,87 @@
+"""Everything that can go wrong, as one tree.
+
+    CommuniqueError
+    ├── InputError              this input cannot be read; the rest of the job goes on
+    │   ├── EmptyInput          nothing, or nothing but white space
+    │   ├── UnsupportedInput    a PDF, an image, a program: not a page and not a text
+    │   ├── UndecodableInput    bytes that are no text in any encoding we may assume
+    │   ├── InputTooLarge       more bytes, or deeper nesting, than one article can have
+    │   ├── NotAnArticle        a list of links, a cookie wall, an error page
+    │   ├── NotEnglish          an article in a language that is not read yet
+    │   ├── UnknownDay          no day of publication is stated, given or can be inferred
+    │   └── FetchFailed         a URL that did not give a page
+    │       └── UnsafeAddress   a URL that leads to a private or local address
+    ├── InvalidDay              a day that is not an ISO date
+    └── InvalidRecord           a dictionary that is not a record of format communique/1
+
+The branches are the ways in which a caller can react: skip the input, or correct the call.
+"""
+
+from __future__ import annotations
+
+
+class CommuniqueError(Exception):
+    """Base of all errors; its text is one plain sentence for the user."""
+
+    exit_code = 1
+
+
+class InputError(CommuniqueError):
+    """One input cannot be read.
+
+    `source` is the path or URL as given, `problem` what is wrong with it, `remedy` what to do about it.
+    """
+
+    def __init__(self, source: str | None, problem: str, remedy: str = "") -> None:
+        self.source = source
+        self.problem = problem
+        self.remedy = remedy
+        where = source or "the text given"
+        super().__init__(f"{where}: {problem}" + (f"; {remedy}." if remedy else "."))
+
+
+class EmptyInput(InputError):
+    """Nothing to read."""
+
+
+class UnsupportedInput(InputError):
+    """A kind of file that holds no readable page or text."""
+
+
+class UndecodableInput(InputError):
+    """Bytes that are no text."""
+
+
+class InputTooLarge(InputError):
+    """More than one article can be."""
+
+
+class NotAnArticle(InputError):
+    """A page without an article: a list of links, a cookie wall, an error page."""
+
+
+class NotEnglish(InputError):
+    """An article in a language that is not read yet."""
+
+
+class UnknownDay(InputError):
+    """The day of publication is neither given nor stated, and the text leaves more than one."""
+
+
+class FetchFailed(InputError):
+    """A URL did not give a page."""
+
+
+class UnsafeAddress(FetchFailed):
+    """A URL leads to a private, loopback, link-local or metadata address."""
+
+
+class InvalidDay(CommuniqueError, ValueError):
+    """A day that is not written as an ISO date (2023-06-16)."""
+
+    def __init__(self, value: object) -> None:
+        super().__init__(f"{value!r} is not a day; write it as 2023-06-16.")
+
+
+class InvalidRecord(CommuniqueError, ValueError):
+    """A dictionary that does not have the shape of a record."""

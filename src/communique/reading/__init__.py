@@ -1,0 +1,1 @@
+"""Article -> Record, one file per question."""
