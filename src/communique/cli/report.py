@@ -1,0 +1,145 @@
+"""A record as a report for people: what happened, who said what, and the words that carry it."""
+
+from __future__ import annotations
+
+import textwrap
+from typing import TYPE_CHECKING, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from datetime import date
+
+    from communique.record import Actor, Article, Conflict, Event, Record, Span, Statement, Trace
+
+Item = TypeVar("Item")
+
+MARKS = {
+    "occurred": "●",
+    "planned": "○",
+    "possible": "◌",
+    "postponed": "→",
+    "cancelled": "×",
+    "denied": "≠",
+}
+"""Status by shape, beside its word; colour only repeats it."""
+COLOURS = {"occurred": "green", "planned": "blue", "possible": "yellow"}
+WIDTH = 100
+MOST_EVIDENCE = 3
+"""Passages shown under an event; the record holds all."""
+
+
+def report(record: Record, *, trace: bool = False) -> str:
+    """Write `record` as text of up to 100 columns, coloured (`click.echo` strips that off a terminal)."""
+    writer = _Report(record)
+    sections = [
+        "\n".join(writer.head()),
+        *writer.section("Events", record.events, writer.event),
+        *writer.section("Statements", record.statements, writer.statement),
+        *writer.section("Conflicts", record.conflicts, writer.conflict),
+        *writer.section("People", [a for a in record.actors if a.kind == "person"], writer.person),
+    ]
+    if trace:
+        sections += writer.section("Trace", record.trace, writer.trace)
+    if not record.events and not record.statements:
+        sections.append("Nothing was found in it that is an event or a statement; --trace tells why.")
+    return "\n\n".join(sections)
+
+
+class _Report:
+    """Writes the parts of one record."""
+
+    def __init__(self, record: Record) -> None:
+        self.record = record
+        self.text = record.article.text
+        self.actors = {actor.id: actor for actor in record.actors}
+
+    def head(self) -> Iterator[str]:
+        article = self.record.article
+        yield click.style(_one_line(article.title or "(no headline)"), bold=True)
+        known = [article.source, article.outlet, ", ".join(article.authors), article.dateline]
+        yield _wrap(" · ".join([part for part in known if part] + [self.published(article)]), "  ")
+
+    def published(self, article: Article) -> str:
+        if article.published is None:
+            return "day of publication unknown"
+        if article.published_basis != "inferred":
+            basis = {"given": "as given", "page": "as the page states"}.get(article.published_basis or "", "")
+            return f"published {article.published}, {basis}"
+        expressions = [self.quote(t.span) for t in self.record.trace if t.part == "published"]
+        return f"published {article.published}, inferred from {', '.join(expressions)}"
+
+    def section(self, name: str, items: Sequence[Item], write: Callable[[Item], Iterator[str]]) -> list[str]:
+        if not items:
+            return []
+        return ["\n".join([click.style(name, underline=True), *(line for i in items for line in write(i))])]
+
+    def event(self, event: Event) -> Iterator[str]:
+        mark = click.style(f"{MARKS[event.status]} {event.status:9}", fg=COLOURS.get(event.status, "red"))
+        what = f"{event.type} {event.mode or ''}".strip()
+        where = (
+            f"{event.place.name}" + (f", {event.place.country}" if event.place.country else "")
+            if event.place
+            else ""
+        )
+        said_by = f"says {self.name(event.said_by)}" if event.said_by else ""
+        facts = [what, _days(event.start, event.end), where, said_by]
+        yield f"  {event.id:4} {mark} " + "   ".join(fact for fact in facts if fact)
+        yield _wrap(f"{self.side(event.sources)} → {self.side(event.targets)}", " " * 7)
+        for span in event.evidence[:MOST_EVIDENCE]:
+            yield _wrap(self.quote(span), " " * 9)
+        if len(event.evidence) > MOST_EVIDENCE:
+            yield f"{' ' * 9}and {len(event.evidence) - MOST_EVIDENCE} more"
+
+    def statement(self, statement: Statement) -> Iterator[str]:
+        speaker = self.name(statement.speaker) if statement.speaker else self.words(statement.speaker_text)
+        cue = f" · {self.words(statement.cue)}" if statement.cue else ""
+        yield _wrap(f"{statement.id:4} {speaker}{cue} · {statement.kind}", "  ", "       ")
+        for span in statement.content:
+            yield _wrap(self.quote(span), " " * 9)
+
+    def conflict(self, conflict: Conflict) -> Iterator[str]:
+        yield f"  {conflict.event}   {conflict.field}:"
+        for value in conflict.values:
+            yield _wrap(f"{value.value}  {self.quote(value.evidence)}", " " * 9)
+
+    def person(self, actor: Actor) -> Iterator[str]:
+        about = ", ".join(part for part in (actor.role, actor.country, actor.sector) if part)
+        yield _wrap(f"{actor.id:4} {actor.name}" + (f" ({about})" if about else ""), "  ", "       ")
+
+    def trace(self, trace: Trace) -> Iterator[str]:
+        found = ", ".join(trace.found) or "nothing"
+        words = _one_line(self.text[slice(*trace.span)])
+        yield _wrap(f"{found}: {trace.reason} [{trace.part}] {textwrap.shorten(words, 70)}", "  ", "    ")
+
+    def side(self, ids: Sequence[str]) -> str:
+        return ", ".join(self.name(i) for i in ids) or "(not named)"
+
+    def name(self, actor_id: str) -> str:
+        actor = self.actors[actor_id]
+        known = ", ".join(part for part in (actor.country, actor.role) if part)
+        return f"{actor.name} ({known})" if known and actor.kind != "state" else actor.name
+
+    def words(self, span: Span | None) -> str:
+        return _one_line(self.text[slice(*span)]) if span else "(speaker unknown)"
+
+    def quote(self, span: Span) -> str:
+        return f"“{_one_line(self.text[slice(*span)])}”"
+
+
+def _days(start: date | None, end: date | None) -> str:
+    if start is None or end is None:
+        return ""
+    return str(start) if start == end else f"{start} – {end}"
+
+
+def _one_line(text: str) -> str:
+    """Fold white space and drop control characters: article text is hostile to terminals too."""
+    return "".join(c for c in " ".join(text.split()) if c.isprintable())
+
+
+def _wrap(text: str, indent: str, hanging: str | None = None) -> str:
+    return textwrap.fill(
+        text, WIDTH, initial_indent=indent, subsequent_indent=indent if hanging is None else hanging
+    )

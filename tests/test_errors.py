@@ -1,0 +1,39 @@
+"""The tree of errors: as drawn, and each a plain sentence."""
+
+from __future__ import annotations
+
+import inspect
+import re
+
+import pytest
+
+from communique import errors
+
+ALL = [c for _, c in inspect.getmembers(errors, inspect.isclass) if c.__module__ == errors.__name__]
+
+
+def drawn() -> dict[str, int]:
+    """Names in the module's drawing with their depth."""
+    lines = re.findall(r"^([ │├└─]*)([A-Z]\w+)(?:  |$)", errors.__doc__ or "", re.MULTILINE)
+    return {name: len(indent) // 4 for indent, name in lines}
+
+
+def test_the_drawing_shows_every_error_at_its_depth() -> None:
+    depth = {c.__name__: c.__mro__.index(errors.CommuniqueError) + 1 for c in ALL}
+    assert drawn() == depth
+
+
+@pytest.mark.parametrize(
+    ("error", "sentence"),
+    [
+        (errors.EmptyInput("a.txt", "there is nothing in it"), "a.txt: there is nothing in it."),
+        (
+            errors.NotEnglish(None, "this is in French", "only English is read so far"),
+            "the text given: this is in French; only English is read so far.",
+        ),
+        (errors.InvalidDay("3 May"), "'3 May' is not a day; write it as 2023-06-16."),
+    ],
+)
+def test_an_error_is_one_plain_sentence(error: errors.CommuniqueError, sentence: str) -> None:
+    assert str(error) == sentence
+    assert error.exit_code == 1
