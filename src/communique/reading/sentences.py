@@ -134,7 +134,7 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
 def _ends_sentence(text: str, start: int, end: int, match: re.Match[str]) -> bool:
     """Whether the mark in `match` ends the sentence from `start`, in a block up to `end`."""
     ahead = text[match.end() : min(end, match.end() + _LOOK_AHEAD)].lstrip(_OPENERS)
-    if not ahead or not (ahead[0].isupper() or ahead[0].isdigit() or ahead[0] in "$€£@#"):
+    if not ahead or not (ahead[0].isupper() or ahead[0].isdigit() or ahead[0] in "$€£@#•▪●◦‣"):
         return not ahead
     before = _LAST_WORD.search(text, max(start, match.start() - _LOOK_BACK), match.start())
     word = before.group() if before else ""
