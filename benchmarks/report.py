@@ -1,7 +1,8 @@
 """Print a benchmark's figures beside what they are compared with, and hold them against the pinned floors.
 
 Floors stand in `floors.json`: one object a benchmark, one floor a figure. `--check` makes a figure under its
-floor, or a floor without its figure, an error; this is what CI runs. Lowering a floor is an edit that a reviewer sees.
+floor, or a floor without its figure, an error; this is what CI runs. Lowering a floor is an edit that a
+reviewer sees.
 """
 
 from __future__ import annotations
