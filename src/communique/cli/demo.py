@@ -25,10 +25,11 @@ def command(as_json: bool, trace: bool) -> None:
 
 
 def sample_articles() -> list[Path]:
-    """Give the sample pages and texts, in the package or, from a checkout, beside it."""
+    """Give the sample pages, and the texts that have no page, from the package or the checkout around it."""
     package = Path(__file__).resolve().parents[1]
     for folder in (package / "examples", package.parents[1] / "examples"):
-        found = sorted(p for p in folder.glob("*") if p.suffix in {".html", ".txt"})
-        if found:
-            return found
+        pages = {path.stem: path for path in (folder / "pages").glob("*.html")}
+        texts = {path.stem: path for path in folder.glob("*.txt")}
+        if texts:
+            return [path for _, path in sorted((texts | pages).items())]
     return []
