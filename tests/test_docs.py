@@ -1,7 +1,8 @@
 """What the documentation shows is true: its Python sessions and its commands are run here.
 
-In a block marked `console`, a line "$ communique …" is run in the root of the checkout and must print what follows
-it ("..." stands for anything). "$ python -m …" names a module that must be there: benchmarks are run by .ci/run.
+In a block marked `console`, a line "$ communique …" is run in the root of the checkout and must print what
+follows it ("..." stands for anything). "$ python -m …" names a module that must be there: benchmarks are run
+by .ci/run.
 """
 
 from __future__ import annotations

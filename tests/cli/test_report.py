@@ -20,7 +20,7 @@ from communique import (
 )
 from communique.cli.report import report
 
-TEXT = "Ada Lund of Norway may visit Oslo on Monday. “We will talk,” she said.\x1b[31m\n"
+TEXT = "Ada Lund of Norway may visit Oslo on Monday. “We will talk,” she said.\x1b]0;title\x07\n"
 LUND = Actor("A1", "Ada Lund", "person", "envoy", "NOR", "GOV", None, ((0, 8),))
 SWEDEN = Actor("A2", "Sweden", "state", None, "SWE", "GOV", None, ())
 
@@ -89,7 +89,8 @@ def test_the_trace_is_shown_when_asked_for() -> None:
 
 def test_control_characters_of_the_article_do_not_reach_the_terminal() -> None:
     plain = record()
-    hostile = Statement("S2", None, None, "direct", None, ((len(TEXT) - 8, len(TEXT)),), (), (), None)
-    hostile_record = Record(plain.article, plain.actors, (), (hostile,), (), plain.reader)
-    assert "\x1b[31m" not in click.unstyle(report(hostile_record)).replace("\x1b[0m", "")
-    assert "[31m" in report(hostile_record)
+    said = Statement("S2", None, None, "direct", None, (span("said.\x1b]0;title\x07"),), (), (), None)
+    hostile = Record(plain.article, plain.actors, (), (said,), (), plain.reader)
+    assert "said.]0;title" in report(hostile)
+    assert "\x1b]" not in report(hostile)
+    assert "\x07" not in report(hostile)
