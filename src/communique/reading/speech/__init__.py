@@ -1,0 +1,7 @@
+"""Who said what: direct, indirect and mixed speech, by form."""
+
+from communique.reading.speech.attribution import Attribution
+from communique.reading.speech.forms import attributions
+from communique.reading.speech.statements import find_statements
+
+__all__ = ["Attribution", "attributions", "find_statements"]

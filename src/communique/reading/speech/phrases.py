@@ -1,0 +1,94 @@
+"""Noun phrases, subjects and addressees by shape: regular expressions over the codes of `words`.
+
+Each works on the codes of one sentence, at most `LONGEST` words of it, so that no input makes it slow.
+"""
+
+from __future__ import annotations
+
+import re
+
+LONGEST = 160
+_REACH = 60
+
+_NOMINAL = r"(?:[DN#n]|[di](?=[nNPF])|G(?=[nNdi#D])|q(?=[nN])|t(?=[nNG])|J(?=[dnDN#])|\([N#nP&]{1,6}\))"
+_LINK = r"(?:[FP&](?=[DNn#dtJqi])|T(?=[DN])|&(?=R)|(?<=&)[RO])"
+_START = r"(?=[DN#ndiJ])"
+NOUN_PHRASE = rf"(?:R(?:&(?:[RO]|{_NOMINAL}+))?|{_START}{_NOMINAL}(?:{_NOMINAL}|{_LINK})*)"
+SHORT_PHRASE = r"(?:R|O|D?[dJi#]*[NnG#]+)"
+
+_AT_END = re.compile(rf"{NOUN_PHRASE}$")
+_LAST_OF_FRONTED = re.compile(r"(?<=[nt#N,])((?:D[JdniNG#]*|(?<!N)N[NG]*n*)(?:FD?[NnG]+)*)$")
+_RELATIVE = re.compile(rf"({NOUN_PHRASE}),?[PF]?W$")
+_RESTRICTED = re.compile(rf"({NOUN_PHRASE})W[^,;:.?QB]{{1,14}}$")
+_APPOSITIVE = re.compile(r"[DnNdiPW#JGt][^;:.?Q]*$")
+_LIST = re.compile(rf"(?:(?<=^)|(?<=[,;:SHB&Q]))(?:{NOUN_PHRASE},){{1,5}}(?:{NOUN_PHRASE})?&{NOUN_PHRASE}$")
+_MAIN = re.compile(
+    rf"(?<![PFTDNn#GJdQ&])(?P<np>{NOUN_PHRASE})(?P<aside>,[^,;:.?]{{1,24}},|W[^,;:.?]{{1,14}})?J*(?=[AVdC])"
+)
+_RIGHT = re.compile(NOUN_PHRASE)
+_RIGHT_TO_END = re.compile(r",(?=[DnN#Wi])[^;:.?Q]{1,40}")
+_RIGHT_ASIDE = re.compile(r",(?:W[^;:.?Q]{1,40}|(?=[DnN#i])[^;:.?QAVCW]{1,40})")
+
+Range = tuple[int, int]
+"""Start and end (exclusive) in words of a sentence."""
+
+
+def phrase_before(codes: str, end: int) -> Range | None:
+    """Find the noun phrase that ends at `end`, the subject of a verb there, with its appositions."""
+    low = max(0, end - _REACH)
+    left = codes[low:end]
+    if left.endswith(","):
+        return _with_aside(codes, low, end)
+    if left.endswith("W"):
+        return _shifted(_RELATIVE.search(left), low, 1)
+    if match := _AT_END.search(left):
+        if listed := _LIST.search(left):
+            return listed.start() + low, end
+        start = match.start()
+        if start and left[start - 1] in "PT" and (last := _LAST_OF_FRONTED.search(left, start)):
+            start = last.start(1)
+        return start + low, end
+    if match := _RESTRICTED.search(left):
+        return match.start() + low, end
+    return None
+
+
+def _shifted(match: re.Match[str] | None, by: int, group: int) -> Range | None:
+    return (match.start(group) + by, match.end(group) + by) if match else None
+
+
+def _with_aside(codes: str, low: int, end: int) -> Range | None:
+    """Read "Ann Lee, the minister," backwards: an aside between commas, and the noun phrase before it."""
+    comma = end - 1
+    for _ in range(4):
+        comma = codes.rfind(",", low, comma)
+        if comma <= low:
+            return None
+        aside = codes[comma + 1 : end - 1]
+        match = _AT_END.search(codes[low:comma])
+        if match and _APPOSITIVE.match(aside):
+            before = codes[match.start() + low - 1] if match.start() + low else "."
+            if before not in "PTF" or codes[comma + 1] == "W":
+                return match.start() + low, end
+    return None
+
+
+def main_subject(codes: str) -> Range | None:
+    """Find the subject of the sentence: the first noun phrase that a verb follows."""
+    match = _MAIN.search(codes[:LONGEST])
+    return match.span("np") if match else None
+
+
+def phrase_after(codes: str, start: int, *, is_last: bool = False) -> Range | None:
+    """Find the noun phrase that begins at `start`, with its appositions.
+
+    With `is_last` nothing else is expected to follow in the sentence, so that all of it may belong there.
+    """
+    window = codes[: start + _REACH]
+    match = _RIGHT.match(window, start)
+    if not match:
+        return None
+    aside = (_RIGHT_TO_END if is_last else _RIGHT_ASIDE).match(window, match.end())
+    if aside and codes[aside.end() : aside.end() + 1] in {"", ".", "?", ";"}:
+        return start, aside.end()
+    return start, match.end()

@@ -1,0 +1,131 @@
+"""Attributions joined with the cast into the statements of a record: one a speaker and run of speech."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from communique.reading.speech.forms import attributions
+from communique.record import Statement
+
+if TYPE_CHECKING:
+    from communique.reading.document import ActorMention, Cast, Sentence
+    from communique.reading.speech.attribution import Attribution
+    from communique.record import Article, Span, StatementKind, Time
+
+_SPEAKERS = frozenset({"PER", "ORG", "GPE", "NORP", "NOM", "PRON"})
+_WHERE = re.compile(r"\b(?:in|at|on|from|near|outside|during|after|before)\s+(?:the\s+)?$", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class _Run:
+    """Attributions of one speaker that make one statement."""
+
+    speaker: str | None
+    attributions: list[Attribution]
+
+    @property
+    def last(self) -> Attribution:
+        return self.attributions[-1]
+
+
+def find_statements(
+    article: Article, sentences: list[Sentence], cast: Cast, times: list[Time]
+) -> list[Statement]:
+    """Give the statements of an article in order.
+
+    `speaker` is None where the cast knows nobody by the words of the source; an attribution without a source
+    is left out.
+    """
+    runs: list[_Run] = []
+    for attribution in attributions(article.text, sentences):
+        if attribution.source is None:
+            continue
+        speaker = _speaker(attribution.source, cast)
+        if runs and _goes_on(runs[-1], attribution, speaker, sentences):
+            runs[-1].attributions.append(attribution)
+        else:
+            runs.append(_Run(speaker, [attribution]))
+    return [
+        _statement(f"S{number}", run, article.text, sentences, cast, times)
+        for number, run in enumerate(runs, start=1)
+    ]
+
+
+def _speaker(source: Span, cast: Cast) -> str | None:
+    """Give the actor that the words of a source name: a person or body rather than the country before it."""
+    known = [(m, actor) for m, actor in cast.within(source) if actor and m.kind in _SPEAKERS]
+    if not known:
+        return None
+    first, actor = min(known, key=lambda pair: (pair[0].span[0], -pair[0].span[1]))
+    if first.kind in {"GPE", "NORP"}:
+        for mention, other in known:
+            if mention.kind in {"PER", "NOM", "ORG"} and _heads(mention, first):
+                return other
+    return actor
+
+
+def _heads(mention: ActorMention, modifier: ActorMention) -> bool:
+    return mention.span[0] <= modifier.span[1] + 40
+
+
+def _goes_on(run: _Run, attribution: Attribution, speaker: str | None, sentences: list[Sentence]) -> bool:
+    """Whether an attribution goes on with a run: the subject of one sentence, or a quotation continued."""
+    last = run.last
+    same_words = attribution.source == last.source
+    if attribution.sentence == last.sentence:
+        return same_words or (speaker is not None and speaker == run.speaker)
+    if speaker is None or speaker != run.speaker or attribution.kind != "direct":
+        return False
+    here, there = sentences[attribution.sentence], sentences[last.sentence]
+    return here.paragraph - there.paragraph <= 1 and last.kind != "indirect"
+
+
+def _statement(
+    name: str, run: _Run, text: str, sentences: list[Sentence], cast: Cast, times: list[Time]
+) -> Statement:
+    content = tuple(sorted({span for a in run.attributions for span in a.content}))
+    about = [actor for span in content for _, actor in cast.within(span) if actor and actor != run.speaker]
+    addressed = [actor for a in run.attributions for actor in _addressees(a, text, cast)]
+    first = run.attributions[0]
+    return Statement(
+        id=name,
+        speaker=run.speaker,
+        speaker_text=first.source,
+        kind=_kind(run),
+        cue=first.cue,
+        content=content,
+        addressees=tuple(dict.fromkeys(actor for actor in addressed if actor != run.speaker)),
+        about=tuple(dict.fromkeys(about)),
+        when=_when(sentences[first.sentence], content, times),
+    )
+
+
+def _kind(run: _Run) -> StatementKind:
+    kinds = {attribution.kind for attribution in run.attributions}
+    return kinds.pop() if len(kinds) == 1 else "mixed"
+
+
+def _addressees(attribution: Attribution, text: str, cast: Cast) -> list[str]:
+    """Give whom the words between a cue and its content name, save where something was said."""
+    if attribution.cue is None:
+        return []
+    after = [start for start, _ in attribution.content if start > attribution.cue[1]]
+    if not after:
+        return []
+    between = (attribution.cue[1], min(after))
+    return [
+        actor
+        for mention, actor in cast.within(between)
+        if actor and not _WHERE.search(text, between[0], mention.span[0])
+    ]
+
+
+def _when(sentence: Sentence, content: tuple[Span, ...], times: list[Time]) -> Span | None:
+    """Give the time expression that stands in the sentence of the cue, outside what was said."""
+    for time in times:
+        inside = sentence.start <= time.span[0] and time.span[1] <= sentence.end
+        if inside and not any(start < time.span[1] and time.span[0] < end for start, end in content):
+            return time.span
+    return None

@@ -1,0 +1,101 @@
+from __future__ import annotations
+
+import pytest
+
+from communique.reading.sentences import split_article
+from communique.reading.speech import attributions
+from communique.record import Article
+
+
+def found(text: str) -> list[str]:
+    """Write each attribution as "source | cue | content / content | kind"."""
+    article = Article("sha256:0", None, None, None, (), None, None, None, (), (), "en", text)
+    rows = []
+    for a in attributions(text, split_article(article)):
+        source, cue = (text[slice(*span)] if span else "-" for span in (a.source, a.cue))
+        rows.append(" | ".join([source, cue, " / ".join(text[s:e] for s, e in a.content), a.kind]))
+    return rows
+
+
+INDIRECT = [
+    ("The minister said that talks would go on.", "The minister | said | talks would go on | indirect"),
+    ("The minister said talks would go on.", "The minister | said | talks would go on | indirect"),
+    ("Foreign Minister Ann Lee said on Monday that talks were over.",
+     "Foreign Minister Ann Lee | said | talks were over | indirect"),
+    ("Ann Lee, the foreign minister, said in a statement that talks were over.",
+     "Ann Lee, the foreign minister | said | talks were over | indirect"),
+    ("The deal is dead, officials in Paris said on Friday.",
+     "officials in Paris | said | The deal is dead | indirect"),
+    ("The deal, officials said, is dead.", "officials | said | The deal / is dead | indirect"),
+    ("ROME, May 4 (Wire) - Italy will join the talks, its foreign ministry said.",
+     "its foreign ministry | said | Italy will join the talks | indirect"),
+    ("According to the ministry, two soldiers were hurt.",
+     "the ministry | According to | two soldiers were hurt | indirect"),
+    ("Two soldiers were hurt, according to the ministry.",
+     "the ministry | according to | Two soldiers were hurt | indirect"),
+    ("The Secretary condemned the attack on the embassy.",
+     "The Secretary | condemned | the attack on the embassy | indirect"),
+    ("She told reporters that the border would stay closed.",
+     "She | told | the border would stay closed | indirect"),
+    ("Brazil has vowed to send aid.", "Brazil | has vowed | to send aid | indirect"),
+    ("The envoy urged Iran to free the prisoners.", "The envoy | urged | free the prisoners | indirect"),
+    ("They met in Oslo to reaffirm their support for the treaty.",
+     "They | reaffirm | their support for the treaty | indirect"),
+]  # fmt: skip
+
+QUOTED = [
+    ("“We will go,” Ann Lee said.", "Ann Lee | said | We will go | direct"),
+    ("“We will go,” said Ann Lee, a minister.", "Ann Lee, a minister | said | We will go | direct"),
+    ('Lee said: "We will go."', "Lee | said | We will go. | direct"),
+    ("Lee told the council, ``We will go.''", "Lee | told | We will go. | direct"),
+    ("«We will go», Lee said.", "Lee | said | We will go | direct"),
+    ("„We will go“, Lee said.", "Lee | said | We will go | direct"),
+    ("‘We will go,’ Lee’s spokesman said.", "Lee’s spokesman | said | We will go | direct"),
+    ("“Will we go?” Lee asked. “We will.”", "Lee | asked | Will we go? / We will. | direct"),
+    ("“We will go,” Lee said, “and we will win.”", "Lee | said | We will go / and we will win. | direct"),
+    ("Lee called the plan “a bad joke.”", "Lee | called | the plan “a bad joke.” | mixed"),
+    ("“We will go. We will win,” Lee said.", "Lee | said | We will go. We will win | direct"),
+    ("“We will go,” Lee said.\n\n“They will not.”", "Lee | said | We will go / They will not. | direct"),
+    ("“We will go,” Lee said. “We are ready.\n\n“They are not.”",
+     "Lee | said | We will go / We are ready. / They are not. | direct"),
+    ("We will go,” Lee said.", "Lee | said | We will go | direct"),
+    ("Lee: “We will go”", "Lee | : | We will go | direct"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "row"), INDIRECT)
+def test_indirect(text: str, row: str) -> None:
+    assert found(text) == [row]
+
+
+@pytest.mark.parametrize(("text", "row"), QUOTED)
+def test_quoted(text: str, row: str) -> None:
+    assert found(text) == [row]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The so-called “friendship bridge” was closed on Monday.",
+        "The proposed law was passed.",
+        "Rescue teams found two more bodies.",
+        "The claims court opened on Monday.",
+        "The report was published.",
+        "Soldiers raised a flag over the town.",
+    ],
+)
+def test_no_attribution(text: str) -> None:
+    assert found(text) == []
+
+
+def test_verbs_share_a_subject() -> None:
+    assert found("The Secretary thanked Chad for its help and pledged more aid.") == [
+        "The Secretary | thanked | its help | indirect",
+        "The Secretary | pledged | more aid | indirect",
+    ]
+
+
+def test_participle_takes_the_subject_of_the_sentence() -> None:
+    assert found("The ministry closed the embassy, saying that it had been insulted.") == [
+        "The ministry | saying | it had been insulted | indirect",
+    ]
