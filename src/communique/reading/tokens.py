@@ -43,4 +43,4 @@ def tokenize(text: str, offset: int = 0) -> tuple[Token, ...]:
 
 def _takes_stop(word: str) -> bool:
     is_initial = len(word) == 1 and word.isupper() and word != "I"
-    return is_initial or is_one_of(word, WITH_STOP)
+    return is_initial or is_one_of(word.rsplit("-", 1)[-1], WITH_STOP)  # also the state in D-Mass.

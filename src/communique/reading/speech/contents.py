@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 _ADDRESSEE = re.compile(r"[PT]?(?:O|D?[dJ#]*(?:N[NG&F]*n*|n[nG]*)(?:FD?[nN]+)?)(?=[HDRNQq:,PtSTJ-]|$)")
 _LINK = re.compile(r",?(?:T|F|P)")
 _TIME = re.compile(r"(?:J|[P]?(?:D?t)+(?:#|t|,(?=#)|(?<=,)#)*)+(?!n)")
-_PLACE_TO_THAT = re.compile(r"(?:[PTi][DNn#GdJFPT&ti]*?),?(?=[HQq:])")
-_JOINED = re.compile(r",?[&B]?J*$")
-_CLAUSE = re.compile(rf",(?:B|&|S)(?:J*){phrases.NOUN_PHRASE}J*[AVdC]")
+_PLACE_TO_THAT = re.compile(r"(?:[PTFi][DNn#GdJFPT&ti]*?),?(?=[HQq:])")
+_JOINED = re.compile(r"(?:,?[&B]|,)J*T?$")
+_CLAUSE = re.compile(rf",(?:B|&|S)(?:J*){phrases.NOUN_PHRASE}J*[AVC]")
 _VERB_SOON = re.compile(r"[^:;.]{0,16}?[AVdCi]")
 _DATELINE = re.compile(r"N[N,.#t()nF ]{0,14}-")
 
@@ -40,6 +40,7 @@ def content_after(reader: SentenceReader, verb: CueVerb) -> Range | None:
         start += 1
         if codes[start : start + 1] == ",":
             start += 1
+    is_marked = is_marked or codes[start : start + 1] in {"Q", "q"}
     end = content_end(reader, verb, start)
     if start >= end or not (is_marked or _fits(reader, frames, start, end)):
         return None
@@ -99,6 +100,13 @@ def content_end(reader: SentenceReader, verb: CueVerb, start: int) -> int:
     for other in reader.verbs:
         if other.at <= verb.at or other.start <= start:
             continue
+        if (
+            codes[verb.start - 1 : verb.start] == "W"
+            and other.voice == "finite"
+            and codes[other.start - 1] not in "RNnH"
+        ):
+            end = other.start
+            break
         joint = _JOINED.search(codes, start, other.start)
         if (joint and joint.group()) or (other.voice == "ing" and codes[other.start - 1] == ","):
             end = joint.start() if joint else other.start

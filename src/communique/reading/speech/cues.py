@@ -40,12 +40,12 @@ VERBS: dict[str, str] = {
     "concede confirm contend convey declare deny detail disclose emphasise emphasize envisage explain "
     "express foresee forecast guarantee highlight imply indicate insist lament maintain mention note "
     "observe outline posit predict proclaim profess project propose question reaffirm reassert recall "
-    "recommend recount regret reiterate relate relay remark repeat report reveal say signal speculate "
+    "recommend recount regret reiterate relay remark repeat report reveal say signal speculate "
     "state stipulate stress suggest testify underline underscore voice write dispute demand cite tout",
-    "c": "believe caution comment complain conclude concur confess counter estimate fear figure fret "
+    "c": "decide believe caution comment complain conclude concur confess counter estimate fear figure fret "
     "guess hint joke judge muse opine post quip reason reckon reply respond retort suspect swear think "
     "tweet worry yell shout whisper exclaim wonder chant assume argue elaborate",
-    "ct": "agree decide hope vow intend wish plan",
+    "ct": "agree hope vow intend wish plan",
     "ctn": "pledge promise threaten expect",
     "co": "tell assure inform notify remind warn convince persuade ask advise",
     "on": "urge implore beseech press encourage exhort instruct accuse blame thank congratulate",
@@ -99,7 +99,7 @@ WITH_PARTICLE: dict[str, tuple[str, str]] = {
 
 PLAIN = frozenset(
     "say add ask write note explain tell reply respond warn argue tweet post comment remark joke quip recall "
-    "observe insist declare announce conclude continue shout predict report state admit complain read think "
+    "observe insist declare announce conclude continue go begin shout predict report state admit complain read think "
     "believe claim counter exclaim".split()
 )
 """Verbs that the speaker may follow: "…," said the minister."""
@@ -107,8 +107,8 @@ PLAIN = frozenset(
 NOUNS_TOO = frozenset(
     "claim report plan demand call note comment request offer estimate promise pledge hope fear wish "
     "question state vow doubt appeal remark praise blame tweet post project forecast view threat signal "
-    "detail post order show find rule read share stress advocate champion contest dispute joke reason "
-    "stand regret question brand label press figure repeat voice boast point worry chant judge guarantee see relay".split()
+    "detail order show find rule read share stress advocate champion contest dispute joke reason stand "
+    "regret brand label press figure repeat voice boast point worry chant judge guarantee see relay".split()
 )
 """Verbs whose base and -s form are more often nouns; they need a subject and what may follow them."""
 
@@ -138,6 +138,14 @@ SPEECH_NOUNS = frozenset(
     "release testimony hearing op-ed column debate editorial article blog podcast essay note ruling".split()
 )
 """Where words are said: "in a statement", "at a news conference"."""
+
+NOT_SPEAKERS = frozenset(
+    "visit trip travel tour meeting meetings summit dialogue call calls talks agreement partnership action "
+    "actions relationship attack attacks decision move sanctions event events efforts effort commitment "
+    "cooperation idea ideas war conflict crisis history visits deal work process program programs project "
+    "initiative funding support assistance exercise exercises launch launches announcement weather".split()
+)
+"""What shows or underlines something, but cannot say it."""
 
 CONTENT_NOUNS = frozenset(
     "claim claims allegation allegations assertion belief hope fear fears concern concerns warning "

@@ -19,14 +19,19 @@ from communique.reading.speech.contents import (
     content_spans,
     kind_of,
 )
+from communique.reading.speech.cues import NOT_SPEAKERS
 from communique.reading.speech.verbs import CueVerb, cue_verbs
 
 if TYPE_CHECKING:
     from communique.reading.speech.phrases import Range
     from communique.reading.speech.words import Word
+    from communique.record import Span
 
 _SHARED = re.compile(r"(?:[&B],?|,&?)$")
-_ADJUNCT_ONLY = re.compile(r"(?:J|[PT]?(?:[Dt#]|t,|#,)*t[#t,]*|[PTi][DJdNn#GFtPT&i]*)*[.,?;)]*$")
+_ADJUNCT = r"(?:J|P?D?[dJ]*t[t#]*|P[DJdNn#Gti]*(?:[FP&][DJdNnG#t]+)*)"
+_ADJUNCTS = re.compile(rf"(?:O|D?[dJ]?N*n*(?=[P,.;?]|$))?{_ADJUNCT}{{0,4}}(?P<end>,|[.?;)]*$)")
+_ADJUNCTS_ALONE = re.compile(rf"{_ADJUNCT}{{0,4}}(?P<end>,|[.?;)]*$)")
+_FINITE = re.compile(r"[AVCd]")
 
 
 class SentenceReader:
@@ -36,26 +41,13 @@ class SentenceReader:
         self.text = text
         self.words = words[: phrases.LONGEST]
         self.sentence = sentence
-        self.codes = "".join(word.code for word in self.words)
-        self.verbs = cue_verbs(self.words, self.codes)
-        self._hide_false_cues()
+        self.verbs, self.codes = cue_verbs(self.words, "".join(word.code for word in self.words))
         self.found: list[Attribution] = []
         self.last_source: Range | None = None
+        self.announced: tuple[Span | None, Span | None] | None = None
+        """Source and cue of what a final colon announces for the next paragraph."""
         self.done = 0
         """Words before this one belong to the content of an earlier cue."""
-
-    def _hide_false_cues(self) -> None:
-        real = {verb.at for verb in self.verbs}
-        self.codes = "".join(
-            self._plain_code(i) if code == "C" and i not in real else code
-            for i, code in enumerate(self.codes)
-        )
-
-    def _plain_code(self, i: int) -> str:
-        low = self.words[i].low
-        if self.text[self.words[i].start].isupper():
-            return "N"
-        return "d" if low.endswith("ed") else "i" if low.endswith("ing") else "n"
 
     def read(self) -> list[Attribution]:
         self._according_to()
@@ -72,32 +64,52 @@ class SentenceReader:
         if verb.cue.is_plain and verb.voice == "finite" and self._inverted(verb):
             return
         source = self._source(verb)
-        if source is None:
+        if source is None or self._cannot_speak(source):
             return
         self.last_source = source
-        left_is_open = source[1] <= verb.start and self._content_may_end_at(source[0])
-        if left_is_open and self._nothing_follows(verb):
-            before = content_before(self, source[0])
-            if before:
-                self._add(source, (verb.start, verb.end), [before])
-                return
-        if left_is_open and self.codes[verb.end : verb.end + 1] == ",":
-            parts = [content_before(self, source[0]), self._resumed(verb, source[0])]
-        elif left_is_open and self._quote_before(source[0]):
-            parts = [content_before(self, source[0]), content_after(self, verb)]
+        if source[1] <= verb.start and self._content_may_end_at(source[0]):
+            parts = self._parts_around(verb, source[0])
         else:
             parts = [content_after(self, verb)]
         self._add(source, (verb.start, verb.end), [part for part in parts if part])
+        if (
+            not any(parts)
+            and "c" in verb.cue.frames + "c" * (verb.cue.frames == "q")
+            and self.codes.endswith(":")
+        ):
+            self.announced = self._span(source), self._span((verb.start, verb.end))
 
-    def _resumed(self, verb: CueVerb, source: int) -> Range | None:
+    def _parts_around(self, verb: CueVerb, source: int) -> list[Range | None]:
+        """Give the content of "…, X said", "…, X said, …" and "“…,” X said. …"; the source begins at `source`."""
+        before = content_before(self, source)
+        if before is None or not ("c" in verb.cue.frames or "Q" in self.codes):
+            return [content_after(self, verb)]
+        is_quoted = self._quote_before(source)
+        is_clause = is_quoted or bool(_FINITE.search(self.codes, *before))
+        follows = self._adjuncts(verb)
+        if follows and follows.group("end") == ",":
+            return [before, self._resumed(verb, follows.end(), is_clause=is_clause, is_quoted=is_quoted)]
+        if follows and is_clause:
+            return [before]
+        after = content_after(self, verb)
+        return [before, after] if is_quoted else [after]
+
+    def _adjuncts(self, verb: CueVerb) -> re.Match[str] | None:
+        """Match what may stand between a cue that ends its content and the next comma or the end."""
+        if "o" not in verb.cue.frames:
+            return _ADJUNCTS_ALONE.match(self.codes, verb.end)
+        return _ADJUNCTS.match(self.codes, verb.end)
+
+    def _resumed(self, verb: CueVerb, start: int, *, is_clause: bool, is_quoted: bool) -> Range | None:
         """Give the content that goes on after "…, X said, …"."""
-        start = verb.end + 1
+        if self.codes[start : start + 1] in {"B", "&"}:
+            start += 1
         follows = self.codes[start : start + 1]
         if follows in {"Q", "q"}:
             return start, start + 1
-        if self._quote_before(source) or follows in {"", "i", "S", "C", "W"}:
+        if is_clause and (is_quoted or follows not in {"A", "V"}):
             return None
-        return start, content_end(self, verb, start)
+        return None if follows in {"", "i", "S", "C", "W"} else (start, content_end(self, verb, start))
 
     def _quote_before(self, i: int) -> bool:
         return self.codes[max(0, i - 2) : i].rstrip(",").endswith(("Q", "q"))
@@ -106,11 +118,17 @@ class SentenceReader:
         """Whether what stands before word `i` may be content: a comma or a quotation ends there."""
         return i > 0 and self.codes[i - 1] in ",Qq-)?"
 
-    def _nothing_follows(self, verb: CueVerb) -> bool:
-        return bool(_ADJUNCT_ONLY.match(self.codes, verb.end))
+    def _cannot_speak(self, source: Range) -> bool:
+        """Whether the head of a source is a thing such as a visit, which underlines but does not say."""
+        head = source[0]
+        while head + 1 < source[1] and self.codes[head + 1] not in "PFTW&,":
+            head += 1
+        return self.words[head].low in NOT_SPEAKERS
 
     def _inverted(self, verb: CueVerb) -> bool:
-        """Read "…, said the minister"."""
+        """Read "…, said the minister" and "Said the minister: …"."""
+        if verb.at == 0:
+            return self._opening(verb)
         if verb.start != verb.at or not self._content_may_end_at(verb.start):
             return False
         source = phrases.phrase_after(self.codes, verb.end, is_last=True)
@@ -125,6 +143,13 @@ class SentenceReader:
         if rest.startswith(",") and (quote := rest.upper().find("Q")) in {1, 2}:
             parts.append((source[1] + quote, source[1] + quote + 1))
         self._add(source, (verb.start, verb.end), parts)
+        return True
+
+    def _opening(self, verb: CueVerb) -> bool:
+        source = phrases.phrase_after(self.codes, verb.end)
+        if source is None or self.codes[source[1] : source[1] + 2] not in {":Q", ",Q"}:
+            return False
+        self._add(source, (verb.start, verb.end), [(source[1] + 1, source[1] + 2)])
         return True
 
     def _source(self, verb: CueVerb) -> Range | None:

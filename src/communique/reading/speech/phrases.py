@@ -10,7 +10,7 @@ import re
 LONGEST = 160
 _REACH = 60
 
-_NOMINAL = r"(?:[DN#n]|[di](?=[nNPF])|G(?=[nNdi#D])|q(?=[nN])|t(?=[nNG])|J(?=[dnDN#])|\([N#nP&]{1,6}\))"
+_NOMINAL = r"(?:[DN#n]|[di](?=[nNPF])|G(?=[nNdi#D])|q(?=[nN])|t(?=[nNG])|J(?=[dnDN#])|\([N#nP&.,-]{1,6}\))"
 _LINK = r"(?:[FP&](?=[DNn#dtJqi])|T(?=[DN])|&(?=R)|(?<=&)[RO])"
 _START = r"(?=[DN#ndiJ])"
 NOUN_PHRASE = rf"(?:R(?:&(?:[RO]|{_NOMINAL}+))?|{_START}{_NOMINAL}(?:{_NOMINAL}|{_LINK})*)"
@@ -60,17 +60,22 @@ def _shifted(match: re.Match[str] | None, by: int, group: int) -> Range | None:
 def _with_aside(codes: str, low: int, end: int) -> Range | None:
     """Read "Ann Lee, the minister," backwards: an aside between commas, and the noun phrase before it."""
     comma = end - 1
+    found: Range | None = None
     for _ in range(4):
         comma = codes.rfind(",", low, comma)
         if comma <= low:
-            return None
+            break
         aside = codes[comma + 1 : end - 1]
         match = _AT_END.search(codes[low:comma])
-        if match and _APPOSITIVE.match(aside):
-            before = codes[match.start() + low - 1] if match.start() + low else "."
-            if before not in "PTF" or codes[comma + 1] == "W":
-                return match.start() + low, end
-    return None
+        if not match or not _APPOSITIVE.match(aside):
+            continue
+        start = match.start() + low
+        if codes[start - 1 : start] not in {"P", "T", "F"} or codes[comma + 1] == "W":
+            if found is None or codes[start] == "N":
+                found = start, end
+            if codes[start] == "N" or codes[start - 1 : start] != ",":
+                break
+    return found
 
 
 def main_subject(codes: str) -> Range | None:

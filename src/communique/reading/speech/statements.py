@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from communique.record import Article, Span, StatementKind, Time
 
 _SPEAKERS = frozenset({"PER", "ORG", "GPE", "NORP", "NOM", "PRON"})
+_OWN_VOICE = frozenset({"i", "we"})
+"""Outside quotation marks, who issues the text; what it says itself is no statement."""
 _WHERE = re.compile(r"\b(?:in|at|on|from|near|outside|during|after|before)\s+(?:the\s+)?$", re.IGNORECASE)
 
 
@@ -40,7 +42,7 @@ def find_statements(
     """
     runs: list[_Run] = []
     for attribution in attributions(article.text, sentences):
-        if attribution.source is None:
+        if attribution.source is None or article.text[slice(*attribution.source)].lower() in _OWN_VOICE:
             continue
         speaker = _speaker(attribution.source, cast)
         if runs and _goes_on(runs[-1], attribution, speaker, sentences):

@@ -15,6 +15,7 @@ Voice = Literal["finite", "infinitive", "ing", "passive"]
 _BE = frozenset("is are was were be been being am 's 're".split())
 _HAVE = frozenset("has have had having 've".split())
 _BEFORE_NOUN = frozenset("DGPF#")
+_NO_SUBJECT = frozenset("DGPF#CVTi")
 _AFTER_FINITE = frozenset("HDRNTQq:OPSiJ,-.#G(")
 
 
@@ -29,13 +30,31 @@ class CueVerb:
     voice: Voice
 
 
-def cue_verbs(words: list[Word], codes: str) -> list[CueVerb]:
-    """Give the cue verbs of a sentence in order."""
+def cue_verbs(words: list[Word], codes: str) -> tuple[list[CueVerb], str]:
+    """Give the cue verbs of a sentence in order, and its codes with every other word given its plain code."""
     found = []
-    for at, code in enumerate(codes):
-        if code == "C" and (verb := _cue_verb(words, codes, at)):
+    for at, word in enumerate(words):
+        if codes[at] != "C":
+            continue
+        verb = _cue_verb(words, codes, at)
+        if verb and _has_frame(verb, codes):
             found.append(verb)
-    return found
+        else:
+            codes = codes[:at] + _plain_code(word) + codes[at + 1 :]
+    return found, codes
+
+
+def _plain_code(word: Word) -> str:
+    if word.is_capital:
+        return "N"
+    if word.low.endswith(("ed", "ing")):
+        return "d" if word.low.endswith("ed") else "i"
+    return "V" if all(form == "past" for _, form in cue_forms()[word.low]) else "n"
+
+
+def _has_frame(verb: CueVerb, codes: str) -> bool:
+    """Whether a verb that only quotations follow ("he went on: “…”") has one."""
+    return verb.cue.frames != "q" or "Q" in codes
 
 
 def _cue_verb(words: list[Word], codes: str, at: int) -> CueVerb | None:
@@ -82,15 +101,16 @@ def _voice(
     helpers = {words[i].low for i in range(start, at) if codes[i] == "A"}
     if "ing" in forms:
         return _voice_of_ing(before, helpers)
-    if forms & {"past", "part"} and (before not in _BEFORE_NOUN or helpers):
+    if forms & {"past", "part"} and (before not in _NO_SUBJECT or helpers):
         if helpers & _BE and not (helpers & _HAVE and not helpers & {"been", "being"}):
             return "passive"
         if helpers and not helpers & _HAVE and "base" not in forms:
             return None
         if "past" in forms or helpers:
-            return None if _is_participle(words, codes, start, end) and not helpers else "finite"
+            return None if _is_participle(words, codes, start, end, cue) and not helpers else "finite"
     if forms & {"base", "s"}:
-        return _voice_of_present(before, after, helpers, cue, forms)
+        subject = words[start - 1].low if start else ""
+        return _voice_of_present(before, subject, after, helpers, cue, forms)
     return None
 
 
@@ -100,14 +120,18 @@ def _voice_of_ing(before: str, helpers: set[str]) -> Voice | None:
     return "ing" if before in {"", ",", "n", "N", "&", "-", "Q", "q", "S", "P", "O", "B", "t", ")"} else None
 
 
-def _is_participle(words: list[Word], codes: str, start: int, end: int) -> bool:
+def _is_participle(words: list[Word], codes: str, start: int, end: int, cue: Cue) -> bool:
     """Whether a form in -ed modifies the noun before it: "the plan announced by Paris"."""
     if end < len(codes) and words[end].low == "by" and codes[start - 1 : start] in {"n", "N", ","}:
+        return True
+    if end < len(codes) and codes[end] == "P" and not set(cue.frames) & {"n", "o", "p"} and not cue.is_plain:
         return True
     return words[end - 1].low in {"seen", "known", "written", "shown", "spoken"}
 
 
-def _voice_of_present(before: str, after: str, helpers: set[str], cue: Cue, forms: set[Form]) -> Voice | None:
+def _voice_of_present(
+    before: str, subject: str, after: str, helpers: set[str], cue: Cue, forms: set[Form]
+) -> Voice | None:
     if "base" in forms and before == "T":
         return None if cue.is_noun_too and after in "nA,.&" else "infinitive"
     if helpers:
@@ -115,6 +139,13 @@ def _voice_of_present(before: str, after: str, helpers: set[str], cue: Cue, form
     if before in _BEFORE_NOUN or before in {"", "d", "i"}:
         return None
     if cue.is_noun_too and (after not in _AFTER_FINITE or (before == "n" and after in "PN,.#")):
+        return None
+    if (
+        cue.is_noun_too
+        and "s" not in forms
+        and before == "n"
+        and not subject.endswith(("s", "people", "police"))
+    ):
         return None
     subject_is_plural = before in {"R", "W", "&", ",", "n", "N", "H"}
     return "finite" if subject_is_plural or "s" in forms else None

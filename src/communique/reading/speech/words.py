@@ -80,6 +80,7 @@ class Word:
     low: str
     code: str
     quotation: Quotation | None = None
+    is_capital: bool = False
 
     @property
     def span(self) -> Span:
@@ -118,7 +119,8 @@ def _only_marks(quotation: Quotation, sentence: Sentence) -> bool:
 
 def _word(token: Token, *, is_first: bool) -> Word:
     low = token.text.lower().replace("’", "'")
-    return Word(token.start, token.end, low, _code(token.text, low, is_first=is_first))
+    code = _code(token.text, low, is_first=is_first)
+    return Word(token.start, token.end, low, code, is_capital=token.text[0].isupper())
 
 
 def _code(text: str, low: str, *, is_first: bool) -> str:
@@ -132,7 +134,7 @@ def _code(text: str, low: str, *, is_first: bool) -> str:
     known = _codes().get(low)
     if low in {"march", "may"}:  # a month, or a word that looks like one
         known = "t" if first.isupper() and not is_first else "A" if low == "may" else None
-    if known:
+    if known and not (known == "V" and low in cue_forms()):
         return known
     if first.isupper() and not is_first:
         return "N"
