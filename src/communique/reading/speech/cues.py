@@ -99,8 +99,8 @@ WITH_PARTICLE: dict[str, tuple[str, str]] = {
 
 PLAIN = frozenset(
     "say add ask write note explain tell reply respond warn argue tweet post comment remark joke quip recall "
-    "observe insist declare announce conclude continue go begin shout predict report state admit complain read think "
-    "believe claim counter exclaim".split()
+    "observe insist declare announce conclude continue go begin shout predict report state admit complain "
+    "read think believe claim counter exclaim".split()
 )
 """Verbs that the speaker may follow: "…," said the minister."""
 

@@ -72,15 +72,11 @@ class SentenceReader:
         else:
             parts = [content_after(self, verb)]
         self._add(source, (verb.start, verb.end), [part for part in parts if part])
-        if (
-            not any(parts)
-            and "c" in verb.cue.frames + "c" * (verb.cue.frames == "q")
-            and self.codes.endswith(":")
-        ):
+        if not any(parts) and verb.cue.is_plain and self.codes.endswith(":"):
             self.announced = self._span(source), self._span((verb.start, verb.end))
 
     def _parts_around(self, verb: CueVerb, source: int) -> list[Range | None]:
-        """Give the content of "…, X said", "…, X said, …" and "“…,” X said. …"; the source begins at `source`."""
+        """Give the content of "…, X said" and "…, X said, …", where X begins at `source`."""
         before = content_before(self, source)
         if before is None or not ("c" in verb.cue.frames or "Q" in self.codes):
             return [content_after(self, verb)]

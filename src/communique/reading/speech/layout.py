@@ -1,4 +1,4 @@
-"""Attributions by the layout of paragraphs: labels of speakers, colons before a quotation, names after a dash."""
+"""Attributions by layout: the labels of speakers in a transcript, and names after a dash."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _NO_SPEAKERS = frozenset(
 
 
 def labelled(text: str, sentences: Sequence[Sentence]) -> list[Attribution]:
-    """Read a transcript: "SECRETARY LEE: Thank you." gives its paragraph, and those up to the next label, to the label.
+    """Read a transcript: "SECRETARY LEE: Thank you." is the label's, and so is all up to the next label.
 
     Two labels at least make a transcript.
     """

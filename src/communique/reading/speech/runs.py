@@ -1,4 +1,4 @@
-"""Runs of speech: a quotation without a cue goes on with what its speaker said just before, or says just after."""
+"""Runs of speech: a quotation without a cue goes on with what its speaker said just before or after."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from communique.reading.document import Sentence
     from communique.reading.speech.attribution import Attribution
     from communique.reading.speech.quotations import Quotation
+    from communique.record import StatementKind
 
 _NEAR = 4
 """How many attributions to each side may own a quotation."""
@@ -83,7 +84,7 @@ def _stands_alone(quotation: Quotation, sentences: Sequence[Sentence], index: in
 
 
 def _owner(quotation: Quotation, paragraph: int, runs: list[_Run]) -> _Run | None:
-    """Choose the run before a quotation in its paragraph, else the one after, else a quoted one just before."""
+    """Choose the run before a quotation in its paragraph, else the one after, else one a paragraph back."""
     before = [run for run in runs if run.start <= quotation.outer[0]]
     for run in reversed(before):
         if run.last_paragraph == paragraph:
@@ -100,7 +101,7 @@ def _owner(quotation: Quotation, paragraph: int, runs: list[_Run]) -> _Run | Non
 def _extend(run: _Run, quotation: Quotation, paragraph: int) -> None:
     attribution = run.attribution
     content = tuple(sorted((*attribution.content, quotation.inner)))
-    kind = "direct" if attribution.kind == "direct" else "mixed"
+    kind: StatementKind = "direct" if attribution.kind == "direct" else "mixed"
     run.attribution = replace(attribution, content=content, kind=kind)
     run.start, run.end = min(run.start, quotation.inner[0]), max(run.end, quotation.inner[1])
     run.last_paragraph = max(run.last_paragraph, paragraph)
