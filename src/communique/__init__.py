@@ -2,6 +2,7 @@
 
 from communique import errors
 from communique._version import __version__
+from communique.gazetteer import resolve_actor
 from communique.record import (
     Actor,
     Affiliation,
@@ -34,4 +35,5 @@ __all__ = [
     "Trace",
     "__version__",
     "errors",
+    "resolve_actor",
 ]

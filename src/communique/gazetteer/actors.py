@@ -1,0 +1,71 @@
+"""For whom an actor acts: `resolve_actor` gives country and sector of a name or description on a day.
+
+What the text states comes first ("former U.S. President Donald Trump" is ELI on every day), then the tables
+of names, then those of office-holders. Coding follows PLOVER's and CAMEO's actor conventions (Schrodt 2012; Open
+Event Data Alliance 2018) with the sectors of `annotation/GUIDELINES.md`.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from communique.errors import InvalidDay
+from communique.gazetteer.affiliation import affiliation_of_description, affiliation_of_entry
+from communique.gazetteer.description import Description
+from communique.gazetteer.names import entries_named
+from communique.record import Affiliation
+
+if TYPE_CHECKING:
+    from communique.gazetteer.names import NameEntry
+
+MAX_LENGTH = 300
+"""Code points of a description that are read; no name of an actor is longer."""
+
+_SPACE = re.compile(r"\s+")
+_STOP = re.compile(r"(?<=\w{2})\.$")
+_EDGES = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+_QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " "})
+
+
+def resolve_actor(text: str, on: date | str | None = None) -> Affiliation:
+    """Tell country and sector of an actor, as a text names it, on a day.
+
+    `on` is a date or an ISO day; without one the latest facts hold. What is unknown is None. Raises
+    `InvalidDay` for a day that is not one.
+
+    >>> resolve_actor("China's foreign minister", on="2023-06-16").name
+    'Qin Gang'
+    """
+    return _resolve(text, _day(on))
+
+
+def _day(on: date | str | None) -> date | None:
+    if on is None or isinstance(on, date):
+        return on
+    try:
+        return date.fromisoformat(on)
+    except (TypeError, ValueError):
+        raise InvalidDay(on) from None
+
+
+@lru_cache(maxsize=8192)
+def _resolve(text: str, on: date | None) -> Affiliation:
+    given = _SPACE.sub(" ", text).strip()
+    plain = _STOP.sub("", given[:MAX_LENGTH].translate(_QUOTES).strip(" \"',;:"))
+    bare = _EDGES.sub("", plain)
+    for name in (plain, bare, bare.removesuffix("'s"), given):
+        entries = entries_named(name, on)
+        if entries:
+            return affiliation_of_entry(entries[0], name, is_group=_names_group(entries[0], plain, name))
+    found = affiliation_of_description(Description(plain, on), on)
+    return found or Affiliation(given, None, None)
+
+
+def _names_group(entry: NameEntry, plain: str, name: str) -> bool:
+    """Tell whether a bare adjective or people's name means the people: "the French", "Kurds"."""
+    if entry.kind == "adjective":
+        return plain.lower().startswith("the ") and name.endswith(("ese", "ish", "ch", "ss", "sh"))
+    return entry.kind == "demonym" or (entry.kind == "people" and name in (entry.name, entry.name + "s"))
