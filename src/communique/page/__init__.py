@@ -2,25 +2,124 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from datetime import date
-    from pathlib import Path
 
-    from communique.record import Article
+    from communique.page.text import TextParts
+    from communique.record import Article, PublishedBasis
 
 
 def from_html(html: str | bytes, *, url: str | None = None, published: date | str | None = None) -> Article:
     """Read a web page. Raises `InputError` where it holds no article in English."""
-    raise NotImplementedError
+    from communique.page.days import day_of
+
+    return _read_html(_decoded(html, url), source=url, published=day_of(published))
 
 
 def from_text(text: str, *, published: date | str | None = None, source: str | None = None) -> Article:
-    """Read a plain text or a pasted page."""
-    raise NotImplementedError
+    """Read a plain text or a pasted page. Raises `InputError` where it holds no article in English."""
+    from communique.errors import EmptyInput
+    from communique.page import checks
+    from communique.page.days import day_of
+    from communique.page.language import check_english
+    from communique.page.text import read_parts
+
+    day = day_of(published)
+    checks.refuse_size(len(text), source)
+    if not text.strip():
+        raise EmptyInput(source, "it is empty", "give the page of one article, or its text")
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    check_english(text, source)
+    checks.refuse_wall(text, text, source)
+    return _article(text, read_parts(text), source=source, given=day)
 
 
 def from_file(path: str | Path, *, published: date | str | None = None) -> Article:
-    """Read a file, page or text as its content shows."""
-    raise NotImplementedError
+    """Read a file, page or text as its content shows. Raises `InputError` or `OSError`."""
+    from communique.page.checks import LARGEST
+
+    with Path(path).open("rb") as file:
+        data = file.read(LARGEST + 1)
+    return from_bytes(data, source=str(path), published=published)
+
+
+def from_bytes(
+    data: bytes, *, source: str | None, charset: str | None = None, published: date | str | None = None
+) -> Article:
+    """Read the bytes of a page or a text, as their content shows. `charset` is what their sender declared."""
+    from communique.page.days import day_of
+    from communique.page.html import looks_like_html
+
+    text = _decoded(data, source, charset)
+    if looks_like_html(text):
+        return _read_html(text, source=source, published=day_of(published))
+    return from_text(text, published=published, source=source)
+
+
+def _decoded(data: str | bytes, source: str | None, charset: str | None = None) -> str:
+    from communique.page import checks
+    from communique.page.decode import decode
+
+    if isinstance(data, str):
+        checks.refuse_size(len(data), source)
+        return data
+    checks.refuse_binary(data, source)
+    return decode(data, charset=charset, source=source)
+
+
+def _read_html(html: str, *, source: str | None, published: date | None) -> Article:
+    from communique.errors import EmptyInput
+    from communique.page.html import read_page
+    from communique.page.language import check_english
+    from communique.page.text import read_parts
+
+    if not html.strip():
+        raise EmptyInput(source, "it is empty", "give the page of one article, or its text")
+    page = read_page(html, source)
+    declared = page.metadata
+    check_english(page.body, source)
+    text, captions = page.text()
+    parts = read_parts(text, title=declared.title or "")
+    parts.title = declared.title
+    parts.outlet = declared.outlet or parts.outlet
+    parts.authors = declared.authors or parts.authors
+    parts.day = declared.day or parts.day
+    parts.captions = tuple(sorted({*parts.captions, *captions}))
+    parts.furniture = tuple(span for span in parts.furniture if span not in captions)
+    return _article(text, parts, source=source or declared.url, given=published)
+
+
+def _article(text: str, parts: TextParts, *, source: str | None, given: date | None) -> Article:
+    from communique.record import Article
+
+    day, basis = _published(text, parts, given)
+    return Article(
+        id="sha256:" + sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
+        source=source,
+        title=parts.title,
+        outlet=parts.outlet,
+        authors=parts.authors,
+        published=day,
+        published_basis=basis,
+        dateline=parts.dateline,
+        captions=parts.captions,
+        furniture=parts.furniture,
+        language="en",
+        text=text,
+    )
+
+
+def _published(text: str, parts: TextParts, given: date | None) -> tuple[date | None, PublishedBasis | None]:
+    """Give the day of publication: as given, else as stated, else the only one that the text leaves."""
+    from communique.timex.infer import infer_publication_day
+
+    if given:
+        return given, "given"
+    if parts.day:
+        return parts.day, "page"
+    inferred = infer_publication_day(text, parts.furniture)
+    return (inferred.day, "inferred") if inferred else (None, None)

@@ -1,0 +1,147 @@
+"""What cannot be an article is refused here, with a plain sentence, before any work is spent on it."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from communique.errors import EmptyInput, InputTooLarge, NotAnArticle, UnsupportedInput
+
+LARGEST: Final = 10_000_000
+"""Bytes or characters of one article's page. Pages of the press stay under 3 MB with all their scripts."""
+
+DEEPEST: Final = 400
+"""Levels of nested tags. Real pages stay under 100."""
+
+_KINDS: Final = (
+    (b"%PDF", "a PDF"),
+    (b"\x89PNG", "a PNG image"),
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"GIF8", "a GIF image"),
+    (b"BM", "a bitmap image"),
+    (b"II*\0", "a TIFF image"),
+    (b"MM\0*", "a TIFF image"),
+    (b"PK\x03\x04", "a ZIP archive or an office document"),
+    (b"PK\x05\x06", "a ZIP archive"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"BZh", "a bzip2 archive"),
+    (b"\xfd7zXZ", "an XZ archive"),
+    (b"7z\xbc\xaf", "a 7-Zip archive"),
+    (b"Rar!", "a RAR archive"),
+    (b"\x28\xb5\x2f\xfd", "a Zstandard archive"),
+    (b"\xd0\xcf\x11\xe0", "an old office document"),
+    (b"\x7fELF", "a program"),
+    (b"MZ\x90", "a program"),
+    (b"SQLite format 3", "a database"),
+    (b"{\\rtf", "a rich-text document"),
+    (b"OggS", "a sound file"),
+    (b"ID3", "a sound file"),
+    (b"fLaC", "a sound file"),
+    (b"PAR1", "a Parquet file"),
+    (b"WARC/", "a web archive"),
+)
+_CONTAINER: Final = {b"RIFF": "a sound, video or WebP file"}
+_TAG: Final = re.compile(
+    r"<(/?)(?:div|section|article|main|aside|span|ul|ol|dl|table|blockquote|b|i|em|strong|font|form"
+    r"|center|object"
+    r"|figure|details|fieldset|a)\b[^>]{0,2000}>",
+    re.IGNORECASE,
+)
+_REMEDY: Final = "give the page of one article, or its text"
+_CONSENT: Final = re.compile(
+    r"\b(?:(?:accept|manage|reject|allow|use of|uses?|about) (?:all )?(?:our )?cookies"
+    r"|cookies? (?:settings|policy"
+    r"|preferences|consent)|your (?:privacy|consent|choices)|we (?:and|value|care)|our \d+ partners"
+    r"|consent\b)",
+    re.IGNORECASE,
+)
+_FAULT: Final = re.compile(
+    r"\b(?:404|page (?:not found|(?:could|can)(?:not| not|n['’]t) be found)|not found on this server"
+    r"|access denied"
+    r"|403 forbidden|forbidden|internal server error|50[0234] (?:bad gateway|service|gateway"
+    r"|internal)|bad gateway"
+    r"|service (?:temporarily )?unavailable|too many requests|are you (?:a )?(?:human|robot)|not a robot"
+    r"|checking your browser|enable javascript|unusual traffic|page you (?:requested|are looking for"
+    r"|were looking for))",
+    re.IGNORECASE,
+)
+_PAYWALL: Final = re.compile(
+    r"\b(?:subscribe (?:now )?to (?:continue|keep|read|unlock|get full)|(?:to|and) (?:continue|keep) reading"
+    r"|already a (?:subscriber|member)|(?:exclusive|only available|reserved) (?:to"
+    r"|for) (?:our )?(?:subscribers|members)"
+    r"|subscribers? only|(?:register|sign in|log in) to (?:continue|read|keep)|this (?:article"
+    r"|content|story) is for"
+    r" (?:subscribers|members)|you have reached your (?:limit|article limit)|unlock this (?:article|story))",
+    re.IGNORECASE,
+)
+_STUB: Final = 120
+"""Words. A page with less text than this is looked at for what stands in the article's stead."""
+
+
+def refuse_binary(data: bytes, source: str | None) -> None:
+    """Raise `EmptyInput`, `UnsupportedInput` or `InputTooLarge` for bytes that are no page and no text."""
+    refuse_size(len(data), source)
+    if not data.strip(b" \t\r\n\0\xef\xbb\xbf"):
+        raise EmptyInput(source, "it is empty", _REMEDY)
+    for start, kind in _KINDS:
+        if data.startswith(start):
+            raise UnsupportedInput(source, f"it is {kind}, not a web page or a text", _REMEDY)
+    for start, kind in _CONTAINER.items():
+        if data.startswith(start):
+            raise UnsupportedInput(source, f"it is {kind}, not a web page or a text", _REMEDY)
+    if data[4:8] == b"ftyp":
+        raise UnsupportedInput(source, "it is a video or an image, not a web page or a text", _REMEDY)
+    sample = data[:4096]
+    wide = sample.startswith((b"\xff\xfe", b"\xfe\xff")) or max(
+        sample[0::2].count(0), sample[1::2].count(0)
+    ) > (0.4 * len(sample) / 2)
+    controls = sum(byte < 9 or 13 < byte < 27 or 27 < byte < 32 for byte in sample)
+    if controls > 0.02 * len(sample) and not (
+        wide and min(sample[0::2].count(0), sample[1::2].count(0)) < 40
+    ):
+        raise UnsupportedInput(source, "it is binary data, not a web page or a text", _REMEDY)
+
+
+def refuse_size(size: int, source: str | None) -> None:
+    """Raise `InputTooLarge` for more bytes or characters than one article can have."""
+    if size > LARGEST:
+        raise InputTooLarge(
+            source, f"it has {size / 1e6:.0f} MB; one article can have {LARGEST / 1e6:.0f} MB", _REMEDY
+        )
+
+
+def refuse_depth(html: str, source: str | None) -> None:
+    """Raise `InputTooLarge` for tags nested so deep that a parser would choke on them. One pass."""
+    depth = 0
+    for match in _TAG.finditer(html):
+        depth = max(0, depth - 1) if match[1] else depth + 1
+        if depth > DEEPEST:
+            raise InputTooLarge(source, f"its tags are nested more than {DEEPEST} deep", _REMEDY)
+
+
+def refuse_wall(body: str, page: str, source: str | None) -> None:
+    """Raise `NotAnArticle` where little `body` is left of a `page` and the page says why.
+
+    `page` is all text of the page, or of a text the same as `body`.
+    """
+    words = len(body.split())
+    if words >= _STUB:
+        return
+    page = page[:20_000]
+    if _PAYWALL.search(page):
+        raise NotAnArticle(source, "it shows only the beginning and asks for a subscription", _REMEDY)
+    if len(_CONSENT.findall(body)) * 12 > words:
+        raise NotAnArticle(
+            source, "it is a notice about cookies or consent", "open it in a browser, save the article"
+        )
+    if words < 40 and _FAULT.search(page[:2000]):
+        raise NotAnArticle(source, "it is the error page of a web server", "try the address again later")
+
+
+def refuse_list(body: str, linked: int, page: int, source: str | None) -> None:
+    """Raise `NotAnArticle` for a page of links. `linked` and `page` count characters in links and in all."""
+    words = len(body.split())
+    if words < 10 or (words < _STUB and linked > 0.5 * page > 0):
+        raise NotAnArticle(
+            source, "it holds no article, at most a list of links", "give the page of one article"
+        )

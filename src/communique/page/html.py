@@ -1,0 +1,132 @@
+"""A web page -> the text of its article, and what the page declares about it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from communique.errors import NotAnArticle
+from communique.page.checks import refuse_depth, refuse_list, refuse_wall
+from communique.page.metadata import Metadata, read_metadata
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+    from communique.record import Span
+
+_LOOKS_LIKE_HTML: Final = re.compile(
+    r"<!doctype html|<html[\s>]|<head[\s>]|<body[\s>]|<(?:p|div|article|section|h1)(?:\s[^<>]{0,500})?>",
+    re.IGNORECASE,
+)
+_CAPTIONS: Final = (
+    ".//figcaption | .//*[contains(@class,'wp-caption-text') or contains(@class,'photo-caption')"
+    " or contains(@class,'image-caption') or contains(@class,'img-caption') or contains(@itemprop,'caption')]"
+)
+_ELSEWHERE: Final = frozenset("nav aside footer header a button form li".split())
+_LONGEST_CELL: Final = 600
+"""Characters. A cell of a table of figures or names holds less."""
+
+_MOST_CAPTIONS: Final = 12
+_FEWEST_WORDS: Final = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a page holds: the paragraphs of the article, its photo captions, and what it declares."""
+
+    body: str
+    captions: tuple[str, ...]
+    metadata: Metadata
+
+    def text(self) -> tuple[str, tuple[Span, ...]]:
+        """Give headline, captions and body as one text, and where in it the captions stand.
+
+        The headline is read too, for it states the fact in short. Captions that extraction left in the body
+        stay where they are.
+        """
+        title = self.metadata.title
+        lead = [title] if title and not self.body[: 2 * len(title)].startswith(title) else []
+        captions = [c for c in self.captions if c not in self.body]
+        text = "\n\n".join([*lead, *captions, self.body])
+        spans = []
+        for caption in self.captions:
+            start = text.find(caption)
+            spans.append((start, start + len(caption)))
+        return text, tuple(spans)
+
+
+def looks_like_html(text: str) -> bool:
+    """Say whether a text is a web page rather than plain text."""
+    return _LOOKS_LIKE_HTML.search(text[:20_000]) is not None
+
+
+def read_page(html: str, source: str | None) -> Page:
+    """Extract the article. Raises `NotAnArticle`, or `InputTooLarge` for hostile nesting."""
+    refuse_depth(html, source)
+    tree = parse(html)
+    if tree is None:
+        raise NotAnArticle(source, "it holds no article", "give the page of one article")
+    metadata = read_metadata(tree)
+    captions = _captions(tree)
+    shown = _shown_text(tree)
+    linked = sum(len(a.text_content().strip()) for a in tree.iter("a"))
+    body = extract_body(tree)
+    refuse_wall(body, shown, source)
+    refuse_list(body, linked, len(shown), source)
+    return Page(body, captions, metadata)
+
+
+def parse(html: str) -> HtmlElement | None:
+    """Parse a page; None where there is nothing in it."""
+    from trafilatura import load_html
+
+    tree: HtmlElement | None = load_html(html)
+    return tree
+
+
+def _open_layout_tables(tree: HtmlElement) -> None:
+    """Make blocks of the tables that lay a page out, as pages did before style sheets: they hold prose."""
+    for table in list(tree.iter("table")):
+        cells = list(table.iter("td"))
+        if any(len(cell.text_content()) > _LONGEST_CELL for cell in cells):
+            for element in table.iter("table", "tbody", "tr", "td"):
+                element.tag = "div"
+
+
+def extract_body(tree: HtmlElement) -> str:
+    """Give the paragraphs of the article in `tree`, parted by blank lines; "" where there is none.
+
+    Trafilatura in its precise mode, for readers' comments and teasers are no part of an article.
+    """
+    from trafilatura import bare_extraction
+
+    _open_layout_tables(tree)
+    document = bare_extraction(tree, include_comments=False, favor_precision=True)
+    text = getattr(document, "text", None) or ""
+    return "\n\n".join(line.strip() for line in text.split("\n") if line.strip())
+
+
+def _shown_text(tree: HtmlElement) -> str:
+    pieces = []
+    for element in tree.iter():
+        if (
+            isinstance(element.tag, str)
+            and element.tag not in ("script", "style", "noscript", "template")
+            and element.text
+        ):
+            pieces.append(element.text.strip())
+        if element.tail:
+            pieces.append(element.tail.strip())
+    return " ".join(filter(None, pieces))
+
+
+def _captions(tree: HtmlElement) -> tuple[str, ...]:
+    """Give the captions of the article's own photos; those of teasers stand inside links and lists."""
+    found: dict[str, None] = {}
+    for element in tree.xpath(_CAPTIONS):
+        text = " ".join(element.text_content().split())
+        elsewhere = any(ancestor.tag in _ELSEWHERE for ancestor in element.iterancestors())
+        if not elsewhere and _FEWEST_WORDS <= len(text.split()) < 150:
+            found.setdefault(text)
+    return tuple(found)[:_MOST_CAPTIONS]

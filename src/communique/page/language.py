@@ -1,0 +1,126 @@
+"""Is it English? By script, then by the commonest words of the languages that news is written in."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import Final
+
+from communique.errors import NotEnglish
+
+_SCRIPTS: Final = (
+    ("Chinese or Japanese", r"[\u3400-\u4dbf\u4e00-\u9fff]"),
+    ("Japanese", r"[\u3040-\u30ff]"),
+    ("Korean", r"[\uac00-\ud7af\u1100-\u11ff]"),
+    ("Cyrillic", r"[\u0400-\u052f]"),
+    ("Arabic", r"[\u0600-\u06ff\u0750-\u077f]"),
+    ("Hebrew", r"[\u0590-\u05ff]"),
+    ("Greek", r"[\u0370-\u03ff\u1f00-\u1fff]"),
+    ("Hindi", r"[\u0900-\u097f]"),
+    ("Bengali", r"[\u0980-\u09ff]"),
+    ("Punjabi", r"[\u0a00-\u0a7f]"),
+    ("Gujarati", r"[\u0a80-\u0aff]"),
+    ("Tamil", r"[\u0b80-\u0bff]"),
+    ("Telugu", r"[\u0c00-\u0c7f]"),
+    ("Kannada", r"[\u0c80-\u0cff]"),
+    ("Malayalam", r"[\u0d00-\u0d7f]"),
+    ("Sinhala", r"[\u0d80-\u0dff]"),
+    ("Thai", r"[\u0e00-\u0e7f]"),
+    ("Lao", r"[\u0e80-\u0eff]"),
+    ("Tibetan", r"[\u0f00-\u0fff]"),
+    ("Burmese", r"[\u1000-\u109f]"),
+    ("Georgian", r"[\u10a0-\u10ff]"),
+    ("Amharic", r"[\u1200-\u137f]"),
+    ("Khmer", r"[\u1780-\u17ff]"),
+    ("Armenian", r"[\u0530-\u058f]"),
+)
+_ENGLISH: Final = frozenset(
+    "the of and to in a that is was for on with as by at from his her it he she they be are were "
+    "has have had not "
+    "this but which an or who will would said its their been after more also than about when there "
+    "over".split()
+)
+_OTHERS: Final = {
+    "French": "le la les des du et une un dans est que pour qui sur par pas au avec ce il elle sont "
+    "ont aux été plus",
+    "German": "der die das und den von mit dem des ist im für auf ein eine nicht sich auch es zu "
+    "werden hat als nach",
+    "Spanish": "el la los las de que en y del un una por con para se su al es como más lo sus fue "
+    "ha pero este",
+    "Italian": "il di che la e un una per in del della con non sono gli le dei si è da al nel alla "
+    "ha più anche",
+    "Portuguese": "o a os as de que e do da em um uma para com não por no na dos das se ao mais foi "
+    "pela são é",
+    "Dutch": "de het een van en in is dat op te zijn voor met niet aan er om ook als door bij naar "
+    "werd wordt",
+    "Polish": "w i na z do nie się że jest to o przez od po za dla jak był oraz ale które który tym",
+    "Turkish": "ve bir bu için ile da de olarak daha çok olan gibi sonra kadar ne en olduğunu var ise",
+    "Indonesian or Malay": "yang dan di untuk dengan dari pada ini itu dalam tidak akan oleh juga "
+    "ke telah para bahwa",
+    "Swedish": "och att det i som en på är av för med den till inte har om ett var från de han",
+    "Danish or Norwegian": "og at det i er en på som til af av for med den ikke har de et om var fra han",
+    "Finnish": "ja on ei että se hän oli mutta ovat myös kun joka sen ole mukaan kuin jo",
+    "Czech": "a se v na je že o s z do i to k za ve pro jsou by podle jako po také ale",
+    "Hungarian": "a az és hogy nem is egy ez volt meg el de van csak mint már még",
+    "Romanian": "de și în la a cu pe care din nu este un o că au fost pentru mai sunt",
+    "Vietnamese": "và của các là có trong được cho một không với những người đã này tại",
+    "Swahili": "ya na wa kwa ni la katika kuwa za hiyo huo cha yake wake hii hivyo",
+    "Croatian, Bosnian or Serbian": "i u je na se da su za od o koji s kao što iz ne bi će",
+    "Tagalog": "ang ng sa na mga ay at ni si kay para hindi ito",
+    "Albanian": "të e në dhe që me për një nga i se ka është",
+}
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_SAMPLE: Final = 20_000
+_FEWEST: Final = 12
+"""Words. Of fewer no language can be told by its small words, and none is refused for it."""
+
+
+def check_english(text: str, source: str | None) -> None:
+    """Raise `NotEnglish`, naming the language, for a text that is plainly in another one."""
+    language = other_language(text[:_SAMPLE])
+    if language:
+        raise NotEnglish(
+            source, f"it is in {language}; only English is read so far", "give an article in English"
+        )
+
+
+def other_language(text: str) -> str | None:
+    """Give the language of a text that is plainly not English; None for English, or where little tells."""
+    letters = sum(c.isalpha() for c in text)
+    counts = {name: len(re.findall(pattern, text)) for name, pattern in _SCRIPTS}
+    script = max(counts, key=lambda name: counts[name])
+    if counts[script] > 0.3 * letters:
+        return _by_letters(script, counts, text)
+    return _by_words(text)
+
+
+def _by_letters(script: str, counts: dict[str, int], text: str) -> str:
+    if script in ("Chinese or Japanese", "Japanese"):
+        return "Japanese" if counts["Japanese"] > 0.05 * counts["Chinese or Japanese"] else "Chinese"
+    if script == "Cyrillic":
+        return _told_by(
+            text, {"Ukrainian": "іїєґ", "Belarusian": "ў", "Serbian": "ђћџ", "Kazakh": "қғңұ"}, "Russian"
+        )
+    if script == "Arabic":
+        return _told_by(text, {"Urdu": "ٹڈڑں", "Pashto": "ښځړ", "Persian": "پچژگ"}, "Arabic")
+    return script
+
+
+def _told_by(text: str, marks: dict[str, str], otherwise: str) -> str:
+    letters = Counter(text)
+    for language, own in marks.items():
+        if sum(letters[c] for c in own) > 0.01 * len(text):
+            return language
+    return otherwise
+
+
+def _by_words(text: str) -> str | None:
+    words = [word.lower() for word in _WORD.findall(text)]
+    if len(words) < _FEWEST:
+        return None
+    counts = Counter(words)
+    english = sum(counts[word] for word in _ENGLISH)
+    scores = {name: sum(counts[word] for word in small.split()) for name, small in _OTHERS.items()}
+    best = max(scores, key=lambda name: scores[name])
+    enough = scores[best] > 0.15 * len(words)
+    return best if enough and scores[best] > 2 * english else None
