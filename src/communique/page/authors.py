@@ -23,12 +23,12 @@ _BYLINES: Final = (
     ".//*[contains(@class,'author-name') or contains(@class,'author_name') or contains(@class,'authorName')]",
     ".//*[contains(@class,'article-author') or contains(@class,'post-author')]",
 )
-_AND: Final = re.compile(r"\s*(?:[;,|/&]|\band\b)\s*", re.IGNORECASE)
+_AND: Final = re.compile(r"\s*(?:[;,|/&•·]|(?<=\w{3})\.\s|\band\b)\s*", re.IGNORECASE)
 _NAME: Final = re.compile(r"[^\W\d_][\w'’.-]*(?: [^\W_][\w'’.-]*){1,5}")
 _DESKS: Final = frozenset(
     "staff reporter reporters correspondent correspondents writer writers editor editors desk agencies "
     "agency admin newsroom press news editorial team contributor administrator http https "
-    "www com bureau".split()
+    "www com bureau reuters afp ap upi tass xinhua bloomberg agence updated published posted".split()
 )
 _ORGANIZATIONS: Final = frozenset(("Organization", "NewsMediaOrganization"))
 _LONGEST: Final = 150
@@ -67,10 +67,14 @@ def _split_names(text: str, outlet: str | None) -> list[str]:
     for piece in _AND.split(re.sub(r"^by\s+", "", text, flags=re.IGNORECASE)):
         words = _words(piece)
         ours = outlet is not None and words <= _words(outlet)
-        if _NAME.fullmatch(piece) and piece[0].isupper() and not ours and not words & _DESKS:
+        if _NAME.fullmatch(piece) and _capitalised(piece) and not ours and not words & _DESKS:
             found.append(tidy_name(piece))
     return found
 
 
 def _words(text: str) -> set[str]:
     return set(re.findall(r"\w+", text.lower()))
+
+
+def _capitalised(name: str) -> bool:
+    return name[0].isupper() and not any(c.isdigit() for c in name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from copy import deepcopy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -26,6 +27,10 @@ _CAPTIONS: Final = (
 _ELSEWHERE: Final = frozenset("nav aside footer header a button form li".split())
 _LONGEST_CELL: Final = 600
 """Characters. A cell of a table of figures or names holds less."""
+
+_SHORT: Final = 600
+_MUCH_MORE: Final = 3
+"""Characters, and times: a shorter body is looked for again, and replaced by one so many times as long."""
 
 _MOST_CAPTIONS: Final = 12
 _FEWEST_WORDS: Final = 5
@@ -97,12 +102,22 @@ def _open_layout_tables(tree: HtmlElement) -> None:
 def extract_body(tree: HtmlElement) -> str:
     """Give the paragraphs of the article in `tree`, parted by blank lines; "" where there is none.
 
-    Trafilatura in its precise mode, for readers' comments and teasers are no part of an article.
+    Trafilatura in its precise mode, for readers' comments and teasers are no part of an article. Where that
+    leaves little, its balanced mode is asked too, and believed if it finds several times as much.
     """
+    _open_layout_tables(tree)
+    body = _extract(deepcopy(tree), precise=True)
+    if len(body) < _SHORT:
+        balanced = _extract(tree, precise=False)
+        if len(balanced) > _MUCH_MORE * len(body):
+            return balanced
+    return body
+
+
+def _extract(tree: HtmlElement, *, precise: bool) -> str:
     from trafilatura import bare_extraction
 
-    _open_layout_tables(tree)
-    document = bare_extraction(tree, include_comments=False, favor_precision=True)
+    document = bare_extraction(tree, include_comments=False, favor_precision=precise)
     text = getattr(document, "text", None) or ""
     return "\n\n".join(line.strip() for line in text.split("\n") if line.strip())
 
