@@ -1,0 +1,144 @@
+"""What a run of capitalised words names, by its own form and by the words around it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from communique.gazetteer.toponyms import toponyms_named
+from communique.reading.mentions import lexicon as lex
+from communique.reading.mentions.units import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from communique.reading.mentions.units import Unit
+    from communique.record import MentionKind
+
+_ACRONYM = re.compile(r"[A-Z][A-Z&/.-]{1,7}s?$")
+_INITIAL = re.compile(r"[A-Z]\.(?:[A-Z]\.)?$")
+_NAME_WORD = re.compile(r"[A-ZÀ-ÞĀ-Ž][\w'’.-]*$|[a-zà-þ]{1,3}['’-][A-Z][\w'’-]*$")
+_AGE = re.compile(r"\d{2}$")
+_COMMON_ENDING = re.compile(
+    r"(?:tions?|ments?|ity|ities|ness|isms?|ances?|ences?|ships?|ology|ologies|ings|[^aeiou]ing|ical|ional|ary|ories"
+    r"|ative|ators?|ysts?|ives|ships|work|works|ware|ics|ists?|ment|ures|ages|less|able|ible|ful|ous)$"
+)
+_SPEECH = lex.words(
+    "said says told tells added adds asked asks replied replies wrote writes tweeted warned warns insisted"
+    " argued argues noted notes explained explains claimed claims announced announces stated states believes"
+    " thinks recalled recalls admitted admits confirmed confirms stressed stresses urged urges declared"
+    " commented observed concluded continued suggested denied denies called vowed pledged who"
+)
+_IN = lex.words("in at near from outside around through across via")
+_PLACE_POPULATION = 15_000
+_BIG_PLACE = 200_000
+
+
+def kind_of_words(
+    core: Sequence[Unit], *, titled: bool, before: Unit | None, after: Sequence[Unit]
+) -> MentionKind | None:
+    """Say what these words name, or None. `after` are the next units; a lone word may need the article."""
+    words = [unit.text for unit in core]
+    if (
+        titled
+        and words[-1] not in lex.ORG_HEADS
+        and (words[-1] not in lex.OTHER_HEADS or words[0] in lex.given_names())
+    ):
+        return "PER" if _can_be_person(words) else None
+    if _names_neither(words):
+        return None
+    if by_head := _kind_by_head(words):
+        return by_head
+    if len(words) == 1:
+        return _kind_of_word(words[0], before, after)
+    if _is_big_place(" ".join(words), _BIG_PLACE) and not _is_person_in_context(after):
+        return "GPE"
+    if words[0] in lex.given_names() or any(_INITIAL.match(w) for w in words[:-1]):
+        return "PER" if _can_be_person(words) else None
+    if _is_person_in_context(after) and _can_be_person(words):
+        return "PER"
+    if _is_place(words, before):
+        return "GPE"
+    if words[-1] == words[-1].upper() or words[0] in lex.STARTERS:
+        return "ORG" if _ACRONYM.match(words[-1]) else None
+    return "PER" if len(words) <= 4 and _can_be_person(words) and not any(map(_is_common, words)) else None
+
+
+def kind_in_context(word: str, after: Sequence[Unit]) -> MentionKind | None:
+    """Say what a lone word names that nothing else in the article tells."""
+    if word in lex.given_names() and _is_person_in_context(after):
+        return "PER"
+    return None
+
+
+def _kind_by_head(words: list[str]) -> MentionKind | None:
+    """Tell by the head noun."""
+    last, first = words[-1], words[0]
+    if len(words) == 1:
+        return None
+    if last in lex.ORG_HEADS:
+        return "ORG"
+    if last in lex.FAC_HEADS:
+        return "FAC"
+    if last in lex.LOC_HEADS and first not in lex.given_names():
+        return "LOC"
+    if last in lex.GPE_HEADS:
+        return "GPE"
+    is_part = first in lex.DIRECTIONS and len(words) == 2 and _is_place(words[1:], None)
+    return "LOC" if first in lex.LOC_OPENERS or is_part else None
+
+
+def _names_neither(words: list[str]) -> bool:
+    """Tell whether the words name something that neither acts nor is a place."""
+    last, first = words[-1], words[0]
+    if len(words) > 1 and last in lex.ORG_HEADS | lex.FAC_HEADS:
+        return False
+    return last in lex.OTHER_HEADS or last in lex.NOT_NAMES or first in lex.NOT_NAMES
+
+
+def _kind_of_word(word: str, before: Unit | None, after: Sequence[Unit]) -> MentionKind | None:
+    if _ACRONYM.match(word) and word not in lex.NOT_NAMES:
+        return "GPE" if len(word) > 4 and _is_big_place(word, _PLACE_POPULATION) else "ORG"
+    small = before is not None and before.text.lower() in _IN
+    if _is_big_place(word, _PLACE_POPULATION if small else _BIG_PLACE) and word not in lex.STARTERS:
+        return "GPE" if small or not _is_person_in_context(after) else "PER"
+    return None
+
+
+def _can_be_person(words: list[str]) -> bool:
+    names = [w for w in words if w not in lex.PARTICLES and w not in lex.SUFFIXES]
+    if not names or (names[0] in lex.NOT_NAMES and len(names[0]) > 2):
+        return False
+    return all(_NAME_WORD.match(w) for w in names)
+
+
+def _is_common(word: str) -> bool:
+    """Tell whether a word looks like an English common noun or adjective and not like a name."""
+    return bool(_COMMON_ENDING.search(word)) or word in lex.STARTERS or word in lex.COMMON
+
+
+def _is_person_in_context(after: Sequence[Unit]) -> bool:
+    """Tell whether what follows is said of a person: a word of speech, an age, an office."""
+    if not after:
+        return False
+    first = after[0]
+    if first.text in _SPEECH:
+        return True
+    if first.text in (",", "(") and len(after) > 1:
+        if _AGE.match(after[1].text):
+            return True
+        return first.text == "," and any(u.kind is Kind.OFFICE for u in after[1:6])
+    return False
+
+
+def _is_place(words: list[str], before: Unit | None) -> bool:
+    near = before is not None and before.text.lower() in _IN
+    return _is_big_place(" ".join(words), 1 if near else 50_000)
+
+
+def _is_big_place(name: str, population: int) -> bool:
+    return any(
+        t.kind in ("division", "region", "country") or (t.kind == "city" and t.population >= population)
+        for t in toponyms_named(name)
+        if t.kind != "county"
+    )

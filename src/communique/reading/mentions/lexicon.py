@@ -1,0 +1,243 @@
+"""Words that tell what a run of capitals is: titles, heads of names, words that only open a sentence."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+from communique.reading.abbreviations import SENTENCE_STARTERS
+
+
+def words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+TITLES = words(
+    """
+    Mr Mrs Ms Mx Miss Dr Prof Sir Dame Lord Lady Madam Madame Mme Sheikh Shaikh Hajji Haji Hajjah Alhaji
+    Chief Hon Honourable Honorable Rev Reverend Fr Imam Ayatollah Datuk Datin Tan Dato Tun Tengku Monsieur
+    Don Doña Señor Señora Capt Captain Lt Lieutenant Col Colonel Maj Major Gen General Sgt Sergeant Cpl
+    Corporal Adm Admiral Cmdr Commander Brig Brigadier Marshal Insp Inspector Supt Superintendent Det
+    Detective Officer Constable Justice Judge King Queen Prince Princess Emperor Sultan Emir Pope Cardinal
+    Archbishop Bishop Pastor Rabbi Sen Rep Gov Amb Professor Doctor Senator Representative Congressman
+    Congresswoman President Secretary Minister Chancellor Premier Governor Mayor Ambassador Chairman
+    Chairwoman Chairperson Speaker Spokesperson Spokesman Spokeswoman Councillor Comrade Engr Barr Barrister
+    Dr. Mullah Maulana Shri Smt Nana Oba Pres Commissioner Director Deputy Vice Coach Author Actor Actress
+    Counselor Counsellor Envoy Advisor Adviser Administrator Superintendent Cde Mayor Vicar Sister Brother
+    Father Singer Lawyer Attorney Analyst Activist Journalist Reporter Economist Historian Scientist
+    """
+)
+"""Words before a person's name, without a stop; lower-case offices are the gazetteer's."""
+
+HONORIFICS = words(
+    "Mr Mrs Ms Mx Miss Dr Prof Sir Dame Lord Lady Madam Madame Mme Hon Rev Fr Engr Datuk Dato Tan Sri Shri"
+    " Smt Excellency Honourable Honorable Majesty Highness"
+)
+"""Titles that say nothing of an office."""
+
+FEMALE = words("Mrs Ms Miss Dame Lady Madam Madame Mme Queen Princess Congresswoman Chairwoman Datin Señora")
+MALE = words("Mr Sir Lord King Prince Pope Congressman Señor Sultan Emir")
+
+PARTICLES = words(
+    "de da do dos das del della di du van von der den ten ter zu zur bin bint ben ibn al el la le les ul"
+    " ud ad ur e y af av abu ap dela delos las los"
+)
+"""Lower-case words inside a person's name; the first must follow a capital or open "al-"."""
+
+SUFFIXES = words("Jr Jr. Sr Sr. II III IV PhD MD MP")
+
+ORG_HEADS = words(
+    """
+    Ministry Department Bank University College School Institute Institution Academy Court Council Committee
+    Commission Commissioner's Association Federation Union Organization Organisation Agency Authority Board
+    Bureau Office Party Movement Front Army Navy Force Forces Corps Guard Command Police Parliament Congress
+    Senate Assembly Cabinet Government Group Company Corporation Corp Corp. Inc Inc. Ltd Ltd. Limited PLC
+    plc LLC Holdings Airlines Airways Foundation Fund Trust Society Club FC Team Network Television TV Radio
+    News Times Post Herald Tribune Gazette Daily Newspaper Journal Magazine Press Media Service Services
+    Center Centre Chamber Coalition Alliance League Confederation Congregation Church Embassy Consulate
+    Mission Secretariat Tribunal Directorate Administration Division Brigade Battalion Regiment Squad Unit
+    Laboratory Laboratories Observatory Hospital Clinic Campaign Caucus Syndicate Partnership Initiative
+    Programme Program Task Delegation Industries Enterprises Motors Electronics Technologies Systems Energy
+    Petroleum Oil Steel Insurance Securities Capital Investments Partners Associates Brothers Sons Exchange
+    Registry Treasury Watch International Ombudsman Council's Legislature Lok Sabha Museum Library Orchestra
+    Theatre Theater Studios Pictures Entertainment Consortium Cooperative Junta Brotherhood Resistance
+    Brigades Militia Monitor Consulting Telecom Communications Bancorp Pharmaceuticals Pharma Railways
+    Chaebol Presidency Judiciary Customs Branch Forum Faculty Fellowship Conservancy Zoo Hotel Hotels
+    """
+)
+"""A run that ends on one of these names an organisation."""
+
+OF_HEADS = ORG_HEADS | words(
+    "House Republic Kingdom Emirate Bar Order Knights Sons Daughters Friends Doctors"
+)
+"""Words after which "of", "for" and "on" go on with the name."""
+
+LOC_HEADS = words(
+    """
+    Sea Ocean River Mountains Mountain Island Islands Lake Gulf Strait Straits Valley Desert Peninsula Bay
+    Coast Delta Basin Cape Reef Shoal Atoll Forest Falls Hills Heights Plateau Range Glacier Archipelago
+    Volcano Beach Creek Mount Isle Isles Canyon Lagoon Swamp Hill Peak Oasis Plains Point Sound
+    """
+)
+LOC_OPENERS = words("Mount Lake Cape Gulf Strait Bay Isle Río Rio Mt Mt.")
+DIRECTIONS = words(
+    "North South East West Northern Southern Eastern Western Central Upper Lower Greater Northeast Northwest"
+    " Southeast Southwest Northeastern Northwestern Southeastern Southwestern Mid Inner Outer"
+)
+GPE_HEADS = words(
+    "Province State County District City Region Prefecture Governorate Township Village Town Oblast Territory"
+    " Municipality Emirate Canton Department Parish Republic Kingdom"
+)
+FAC_HEADS = words(
+    """
+    Airport Bridge Road Street Avenue Highway Square Stadium Dam Tower Palace Prison Jail Port Harbour
+    Harbor Station Terminal Canal Tunnel Park Hall Temple Mosque Cathedral Monument Memorial Plaza Mall
+    Market Checkpoint Crossing Camp Base Barracks Airfield Boulevard Expressway Railway Building Arena
+    Cemetery Castle Fort Pipeline Plant Gate Garden Gardens Shrine Basilica Monastery Bazaar Interchange
+    """
+)
+OTHER_HEADS = words(
+    """
+    Day Week Year War Wars Act Agreement Treaty Award Awards Prize Cup Olympics Summit Conference Games Game
+    Festival Bill Law Plan Strategy Declaration Charter Convention Protocol Accord Accords Deal Pact
+    Amendment Code Constitution Resolution Statement Report Review Index Survey Study Article Section
+    Chapter Phase Operation Project Revolution Crisis Pandemic Virus Disease Syndrome Fever Hurricane
+    Typhoon Cyclone Storm Storms Earthquake Tournament Championship Championships Trophy Open Series Season
+    Show Film Movie Book Album Song Language Party's Massacre Genocide Holocaust Independence Order
+    Ordinance Proclamation Dialogue Anniversary Century Era Dynasty Mass Eve Christmas Easter Ramadan Eid
+    Holiday Parade March Rally Election Elections Referendum Debate Speech Doctrine Policy Roadmap Framework
+    Mechanism Vision Goals Guidelines Principles Rights Relations Affairs Security Economy Trade Fair Expo
+    Exhibition Process Talks Spring Winter Summer Autumn Bowl Prix Marathon Oscar Oscars Emmy Grammy
+    Passport Visa Dollar Dollars Road Covenant Statute Compact Memorandum Budget Scheme Belt Zone Standard
+    System Model Series Edition Version
+    """
+)
+"""A run that ends on one of these is a name, but not of an actor or a place."""
+
+NOT_NAMES = words(
+    """
+    Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July
+    August September October November December Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun Jan Feb Mar Apr
+    Jun Jul Aug Sept Sep Oct Nov Dec I I'm I've I'll I'd OK TV CEO CFO COO PM MP MPs MEP MEPs COVID COVID-19
+    Covid Covid-19 HIV AIDS HIV/AIDS GDP GNP GMT UTC EST EDT ET PST PDT CET IST USD EUR GBP AM FAQ FILE
+    PHOTO UPDATE BREAKING NGO NGOs SMS VIP DNA PPE ICU IT AI CCTV ID IDs UFO PhD BA MA MBA AK-47 WMD IED
+    IEDs ISBN Internet Earth Sun Moon God Allah Lord Bible Quran Koran English Mr Mrs Ms Dr Q A LGBT LGBTQ
+    LGBTQI LGBTQI+ GMO VAT Ph.D SARS MERS SARS-CoV-2 COVID19 Omicron Delta B2B IPO CO2 GPS USB URL PCR EV
+    EVs Q1 Q2 Q3 Q4 BN R&D SUV STEM AFP/ TikTok WhatsApp Ebola Zika Delta Brexit FM Gov Photo Image
+    Copyright Getty Read Related Also See More Sir
+    """
+)
+"""Capitalised words that alone are no name of an actor or place."""
+
+STARTERS = SENTENCE_STARTERS | words(
+    """
+    About Above Across Accordingly Additionally Afterwards Again Ago All Almost Along Already Also Although
+    Always Am Among Amid Amidst And Another Any Anyone Anything Are Around As Aside Asked Back Based Be
+    Because Become Been Before Behind Being Below Beneath Beside Besides Between Beyond Both But Can Cannot
+    Certainly Clearly Consequently Could Currently Dear Despite Did Do Does Don't During Each Earlier Either
+    Else Elsewhere Enough Especially Even Eventually Ever Every Everybody Everyone Everything Exactly Except
+    Few Fewer Finally First Firstly Following For Former Formerly Fortunately From Further Furthermore
+    Generally Given Had Half Has Have Having Hence Here Hers Herself Himself How However If Including Indeed
+    Initially Inside Instead Is Isn't It's Just Last Lastly Late Lately Later Latest Least Less Let Let's
+    Like Likewise Local Long Look Many Maybe Me Meanwhile Mine Moreover Most Mostly Much Must Myself Namely
+    Near Nearby Nearly Neither Never Nevertheless New Next No Nobody None Nonetheless Nor Not Nothing Now
+    Nowadays Obviously Of Off Often Old Once One Ones Only Onto Or Originally Other Others Otherwise Ought
+    Ours Ourselves Out Outside Over Overall Own Particularly Past Per Perhaps Please Plus Possibly Presently
+    Previously Prior Probably Quite Rather Really Recent Recently Regarding Same Second Secondly Seemingly
+    Seen Seven Several Shall Should Similar Similarly Simply Since Six So Some Somebody Someone Something
+    Sometimes Soon Still Such Suddenly Ten Than Thank Thanks Their Theirs Them Themselves Then There
+    Therefore Thereafter Third Those Though Three Through Throughout Thus Till To Today Together Tomorrow
+    Tonight Too Toward Towards Two Typically Ultimately Under Undoubtedly Unfortunately Unless Unlike Until
+    Up Upon Us Usually Various Very Via Was Wasn't Were What Whatever When Whenever Where Whereas Wherever
+    Whether Which Whichever While Who Whoever Whole Whom Whose Why Will With Within Without Won't Would Yes
+    Yesterday Yet Your Yours Yourself Four Five Eight Nine Eleven Twelve Dozens Hundreds Thousands Millions
+    Tens Scores Critics Experts Observers Sources Officials Authorities Police Analysts Protesters Residents
+    Witnesses Lawmakers Government Governments People Women Men Children Students Workers Families Rescuers
+    Soldiers Troops Speaking According Following Citing Asked Born Founded Known Located Led Published
+    Reported Reporting Under Amid Top Senior High Low Major Minor Young Big Small Great Good Bad Best Worst
+    Early Social Media Global International National Foreign Domestic Political Economic Military Public
+    Private Human Rights Health Climate Food Water Oil Gas Trade Security State Federal Regional World Joint
+    Read Watch Listen Click Share Follow Subscribe Advertisement Photo Image File Source Video Note Update
+    Correction Opinion Editorial Analysis Interview Background Summary Introduction Conclusion Part Chapter
+    Section Figure Table
+    """
+)
+"""Words that open a sentence with a capital and are no name on the strength of it."""
+
+COMMON = words(
+    """
+    Text Begin End Gender Sexual Identity Concept Outer Space Affairs Consensus Point Strategic Traveler Red
+    Blue Green White Black Golden Silver Open Door Month Climate Smart Cities City Safety Collective
+    Ventures Hunt Witch Chief Rail Vehicle Service Asset Break Radical Left Right Hoax Parenthood Planned
+    Reserve Level Annual Bilateral Lab Joint Data Digital Cyber Child Children Home House Land Man Men Woman
+    Women Mother Father Family Friends Street Road Village Town Market Bridge Water Food Health Care Body
+    Head Heart Hand Life Love Peace War Fire Air Sky Star Stars Sun Moon Night Dark Light Dream Power Super
+    Mega Mini Global World Earth Nature Animal Bird Fish Horse Dog Lion Tiger Eagle Dragon Tree Flower
+    Garden Forest Wild Big Little Great Grand Royal Imperial Sacred Holy Saint Old New Young First Second
+    Third Last Next Best Top High Low Free Fast Slow Hot Cold True False Good Bad Happy Sad Rich Poor Strong
+    Weak Hard Soft Clean Dirty Early Late Long Short Full Empty Deep Wide Heavy Modern Ancient Traditional
+    Classic Popular People Social Public Private Local National Foreign Middle Eastern Western Northern
+    Southern Black Lives Matter Real Deal Money Bank Cash Gold Oil Gas Coal Solar Wind Electric Nuclear Car
+    Bus Train Plane Ship Boat Truck Bike Phone Computer Internet Web Net Online Book Books Paper Letter Word
+    Story Movie Film Song Music Dance Art Arts Sport Sports Ball Football Basketball Baseball Cricket Tennis
+    Golf Rugby Race Run Team Player Club Match Game Cup Title Medal Final Finals Pass Code Key Card Box Bag
+    Shop Store Mall Hotel Restaurant Bar Cafe Coffee Tea Wine Beer Rice Bread Member Members State Act Age
+    Base Based Business Call Case Center Centre Century Change Charge Class Common Control Course Day Days
+    Death Design Development Drug Drugs Duty Education Energy Equal Event Face Fact Field Fight Force Form
+    Fund Future General Goal Group Growth Hall Help History Hour Human Idea Impact Index Job Justice Kids
+    Law Laws Leader Leaders Line List Living Mind Model Morning Move News Office Order Party Past Path Plan
+    Plant Play Policy Port Press Price Program Project Question Race Rate Report Rights River Rock Role Room
+    Rule Rules Sale Scene School Sea Season Sector Sense Series Shot Show Side Sign Site Size Skills Special
+    Staff Stage Standard Step Stock Stop Study Style Support System Talk Task Tax Teacher Team Test Thing
+    Time Today Total Trade Training Travel Treatment Trial Trust Type Union Unit United Value Video View
+    Voice Vote Voters Walk Wall Watch Way Week Weekend Wife Win Winner Winter Work Worker Year Years Youth
+    Zone Mid
+    """
+)
+"""Words of everyday English that two unknown capitalised words of which make no person's name."""
+
+PORTFOLIO = words(
+    """
+    Foreign External Internal Home Health Education Defence Defense Trade Industry Finance Justice Labour
+    Labor Transport Energy Environment Agriculture Interior Information Communication Communications Culture
+    Sports Sport Youth Women Gender Tourism Planning Economy Economic Development Affairs Security National
+    State Commerce Housing Water Works Social Welfare Science Technology Religious Immigration Land Lands
+    Mines Mining Republic Nation Union Commission Regions Relations Cooperation Oceans Conservation Sciences
+    International Environmental Scientific Nuclear Digital Growth Democracy Civilian Rights Humanitarian
+    Cabinet Natural Resources Petroleum Power Local Government Public Human Services Veterans Treasury
+    Climate Fisheries
+    """
+)
+"""Words that say what an office is of: "Secretary of Health and Human Services"."""
+
+MODIFIERS = words(
+    """
+    former ex-president acting interim senior top deputy vice chief assistant associate high-ranking
+    second-highest new outgoing incoming exiting newly newly-elected newly-appointed elected re-elected
+    ousted late longtime long-time veteran prominent leading opposition ruling state federal national
+    regional local provincial municipal presidential prime executive managing general special principal
+    permanent lead main head first second third then-president military army navy naval air police
+    government governmental diplomatic foreign defense defence interior finance trade health education
+    justice transport labor labour environment energy intelligence security counterterrorism human rights
+    opposition-leader far-right far-left right-wing left-wing centre-right center-left conservative liberal
+    socialist communist independent nationalist populist reformist hardline moderate pro-democracy
+    pro-European anti-government anti-war democratic republican co-founding retired fellow unnamed anonymous
+    armed unarmed masked several many some few two three four five six seven eight nine ten dozens hundreds
+    thousands tens scores other more most all both young old elderly female male civilian foreign-born
+    domestic international world global western eastern northern southern central european african asian
+    arab muslim christian islamic jewish islamist black white indigenous student political legal religious
+    party parliamentary legislative judicial economic chief's high low mid-level lower-level mid-ranking
+    self-proclaimed self-declared de-facto current present incumbent caretaker transitional designate then
+    now one another rival allied key powerful influential Nobel award-winning ethnic rebel separatist
+    insurgent paramilitary peaceful angry anti-coup defected exiled jailed imprisoned detained
+    """
+)
+"""Lower-case words that may stand before the head noun of a description of an actor."""
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Give the given names of `given_names.txt`, which says where they are from."""
+    text = files("communique.reading.mentions").joinpath("given_names.txt").read_text(encoding="utf-8")
+    names = frozenset(line for line in text.splitlines() if line and not line.startswith("#"))
+    return names - STARTERS

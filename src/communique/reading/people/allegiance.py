@@ -1,0 +1,156 @@
+"""For whom a person acts whose country the article does not state beside the name.
+
+"Foreign Minister Ada Olsen" is the minister of the state that the text speaks of: of the possessor or subject
+of the sentence, of the sentence before, of the dateline, of the article as a whole; in a release of a
+government, of that government. A state that has such a minister already is ruled out.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING
+
+from communique.gazetteer.names import find_names
+from communique.gazetteer.toponyms import toponyms_named
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from communique.reading.document import ActorMention, Sentence
+    from communique.reading.people.draft import Draft
+    from communique.record import Article
+
+_RELEASE = re.compile(
+    r"\b(?:Readout|Press [Rr]elease|Press Statement|Media Release|FACT SHEET|Fact Sheet"
+    r"|Office of the Spokesperson|Department Spokesperson|Background Press Call|For Immediate Release)\b"
+    r"|^(?:Joint )?(?:Statement|Remarks) (?:by|from|on|of)\b|^On the\b"
+)
+_UNIQUE = re.compile(
+    r"\b(?:president|prime minister|premier|chancellor|foreign minister|foreign secretary|king|queen|emir"
+    r"|sultan|minister (?:of|for) foreign affairs|(?:defen[cs]e|interior|finance|trade|health) minister)\b"
+)
+_VICE = re.compile(r"\b(?:vice|deputy|former|ex|assistant|under)\b", re.IGNORECASE)
+_HEAD = 600
+_SAME_SUBJECT, _SAME_OTHER, _NEAR_SUBJECT, _NEAR_OTHER = 2.0, 1.0, 1.5, 0.7
+_OVERALL, _DATELINE, _VOICE, _TAKEN, _COUNTERPART, _MARKED = 3.0, 2.0, 8.0, 9.0, 1.0, 0.5
+
+
+class Allegiance:
+    """What the article says of states, to be asked for each person whose country is not stated."""
+
+    def __init__(
+        self,
+        article: Article,
+        sentences: Sequence[Sentence],
+        mentions: Sequence[ActorMention],
+        people: Sequence[Draft],
+    ) -> None:
+        self.mentions = mentions
+        self.starts = [s.start for s in sentences]
+        self.lines: dict[int, list[str]] = {}
+        self.total: Counter[str] = Counter()
+        for mention in mentions:
+            if mention.country and mention.country != "IGO" and mention.kind in ("GPE", "NORP", "ORG"):
+                self.lines.setdefault(self._line(mention), []).append(mention.country)
+                self.total[mention.country] += 1
+        self.stated: dict[int, set[str]] = {}
+        self.marked: set[str] = set()
+        self.offices: dict[str, set[str]] = {}
+        for draft in people:
+            if draft.country:
+                self._learn(draft)
+        self.voice = self._voice(article, people)
+        self.dateline = self._dateline(article)
+
+    def _line(self, mention: ActorMention) -> int:
+        return bisect_right(self.starts, mention.span[0]) - 1
+
+    def _learn(self, draft: Draft) -> None:
+        if draft.country is None:
+            return
+        self.marked.add(draft.country)
+        for i in draft.at:
+            self.stated.setdefault(self._line(self.mentions[i]), set()).add(draft.country)
+        if office := unique_office(draft.role):
+            self.offices.setdefault(office, set()).add(draft.country)
+
+    def _voice(self, article: Article, people: Sequence[Draft]) -> str | None:
+        """Give the state whose release this is: that of the officials it names without their country."""
+        if not _RELEASE.search(article.text[:_HEAD]):
+            return None
+        own: Counter[str] = Counter()
+        for draft in people:
+            for i in draft.at:
+                mention = self.mentions[i]
+                if mention.country and mention.role and not self._is_named_in(mention):
+                    own[mention.country] += 1
+        return own.most_common(1)[0][0] if own else None
+
+    def _is_named_in(self, mention: ActorMention) -> bool:
+        """Tell whether a state is named in what stands before the name."""
+        return any(
+            m.span[0] >= mention.span[0] and m.span[1] <= mention.head[0] and m is not mention and m.country
+            for m in self.mentions
+            if m.span[0] < mention.head[0] and m.span[1] > mention.span[0]
+        )
+
+    def _dateline(self, article: Article) -> str | None:
+        if article.dateline is None:
+            return None
+        place = article.dateline.split(",")[0].strip().title()
+        named = [m.entry.country for m in find_names(place) if m.entry.country]
+        if named:
+            return named[0]
+        towns = toponyms_named(place)
+        return max(towns, key=lambda t: t.population).country if towns else None
+
+    def country_of(self, draft: Draft) -> str | None:
+        """Give the likeliest country, or None where the article names no state."""
+        scores: dict[str, float] = defaultdict(float)
+        whole = sum(self.total.values())
+        for code, count in self.total.items():
+            scores[code] += _OVERALL * count / whole
+        first = next((i for i in draft.at if self.mentions[i].role), draft.at[0])
+        line, start = self._line(self.mentions[first]), self.mentions[first].span[0]
+        self._add_line(scores, self._before(line, start), _SAME_SUBJECT, _SAME_OTHER)
+        self._add_line(scores, self.lines.get(line - 1, []), _NEAR_SUBJECT, _NEAR_OTHER)
+        for code in self.marked:
+            scores[code] -= _MARKED
+        if self.dateline:
+            scores[self.dateline] += _DATELINE
+        if self.voice:
+            scores[self.voice] += _VOICE
+        for code in self.stated.get(line, ()):
+            scores[code] -= _COUNTERPART
+        for code in self.offices.get(unique_office(draft.role) or "", ()):
+            scores[code] -= _TAKEN
+        return max(scores, key=lambda code: scores[code]) if scores else None
+
+    def _before(self, line: int, start: int) -> list[str]:
+        own = [
+            m
+            for m in self.mentions
+            if m.kind in ("GPE", "NORP", "ORG") and self.starts[line] <= m.span[0] < start
+        ]
+        return [m.country for m in own if m.country and m.country != "IGO"]
+
+    @staticmethod
+    def _add_line(scores: dict[str, float], codes: Sequence[str], subject: float, other: float) -> None:
+        for i, code in enumerate(dict.fromkeys(codes)):
+            scores[code] += subject if i == 0 else other
+
+    def settle(self, draft: Draft) -> None:
+        """Give the draft its country, and learn that the state has such an official."""
+        draft.country = self.country_of(draft)
+        if draft.country and (office := unique_office(draft.role)):
+            self.offices.setdefault(office, set()).add(draft.country)
+
+
+def unique_office(role: str | None) -> str | None:
+    """Give the office in a role of which a state has one, or None."""
+    if role is None or _VICE.search(role):
+        return None
+    found = _UNIQUE.search(role.lower())
+    return found.group() if found else None

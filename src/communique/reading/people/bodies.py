@@ -1,0 +1,92 @@
+"""Tell which mentions name one state, organisation or group."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from communique.reading.people.draft import Draft
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from communique.reading.document import ActorMention
+
+_ARTICLE = re.compile(
+    r"^(?:the|a|an|some|several|many|these|those|this|that|both|all|any|other)\s+", re.IGNORECASE
+)
+_PLACE_WORDS = re.compile(
+    r"\b(?:in|at|near|outside|around|across|through|throughout|inside|within)\s+(?:\w+\s)?$", re.IGNORECASE
+)
+_ACRONYM = re.compile(r"\s?\((?:the\s)?[“\"]?([A-Z][A-Za-z.&-]{1,9})[”\"]?\)")
+_LOOK_BACK = 24
+
+
+def collect(text: str, mentions: Sequence[ActorMention], owned: set[int]) -> list[Draft]:
+    """Give a draft for each state, organisation and group; `owned` are indices that already name somebody."""
+    short = _acronyms(text, mentions)
+    drafts: dict[tuple[str, str], Draft] = {}
+    for i, mention in enumerate(mentions):
+        if i in owned or mention.kind in ("PER", "PRON", "LOC", "FAC"):
+            continue
+        draft = _draft(text, mention)
+        if draft is None:
+            continue
+        name = short.get(mention.name, mention.name) if draft.kind == "organization" else draft.name
+        key = (draft.kind, _plain(name))
+        known = drafts.setdefault(key, draft)
+        known.at.append(i)
+        known.country, known.sector = known.country or draft.country, known.sector or draft.sector
+        if len(draft.name) > len(known.name) and draft.kind == "organization":
+            known.name = draft.name
+    return list(drafts.values())
+
+
+def _draft(text: str, mention: ActorMention) -> Draft | None:
+    """Give a new draft for what a mention names, or None where it names only a place or an adjective."""
+    start, end = mention.span
+    if mention.kind == "GPE":
+        words = text[start:end]
+        stands_for = mention.name != words and mention.sector == "GOV"
+        if mention.country is None or mention.sector is None:
+            return None
+        if (
+            stands_for
+            and _PLACE_WORDS.search(text[max(0, start - _LOOK_BACK) : start])
+            and _is_capital(mention, words)
+        ):
+            return None
+        return Draft("state", mention.name, mention.country, mention.sector)
+    if mention.kind == "NORP":
+        if re.match(r"\s+[a-z]", text[end : end + 2]) and not text[start:end].endswith("s"):
+            return None
+        return Draft("group", text[start:end], mention.country, mention.sector)
+    if mention.kind == "ORG":
+        return Draft("organization", mention.name, mention.country, mention.sector)
+    return Draft(
+        "group" if mention.role else "organization", _bare(text[start:end]), mention.country, mention.sector
+    )
+
+
+def _is_capital(mention: ActorMention, words: str) -> bool:
+    from communique.gazetteer.countries import country_by_code
+
+    country = country_by_code(mention.country or "")
+    return country is not None and words in country.capitals
+
+
+def _bare(name: str) -> str:
+    return _ARTICLE.sub("", name)
+
+
+def _plain(name: str) -> str:
+    return _bare(" ".join(name.split())).casefold().replace("’", "'")
+
+
+def _acronyms(text: str, mentions: Sequence[ActorMention]) -> dict[str, str]:
+    """Give the names that the article defines an acronym for: "African Union (AU)"."""
+    found: dict[str, str] = {}
+    for mention in mentions:
+        if mention.kind in ("ORG", "GPE") and (match := _ACRONYM.match(text, mention.span[1])):
+            found[match[1]] = mention.name
+    return found

@@ -1,0 +1,65 @@
+"""Build the cast of an article."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.reading.document import Cast
+from communique.reading.people.allegiance import Allegiance
+from communique.reading.people.bodies import collect
+from communique.reading.people.draft import Draft, settle_person
+from communique.reading.people.persons import cluster
+from communique.reading.people.reference import resolve
+from communique.record import Actor
+
+if TYPE_CHECKING:
+    from communique.reading.document import ActorMention, Sentence
+    from communique.record import Article
+
+
+def build_cast(article: Article, sentences: list[Sentence], mentions: list[ActorMention]) -> Cast:
+    """Join `mentions` into actors, numbered in order of their first mention.
+
+    `Actor.mentions` holds the names and descriptions of the actor; pronouns that were resolved are in
+    `Cast.mentions` only.
+    """
+    people = cluster(mentions)
+    for draft in people:
+        settle_person(draft, mentions)
+    allegiance = Allegiance(article, sentences, mentions, people)
+    for draft in people:
+        if draft.country is None:
+            allegiance.settle(draft)
+    refers = resolve(article.text, sentences, mentions, people)
+    owned = {i for draft in people for i in draft.at} | set(refers)
+    bodies = collect(article.text, mentions, owned)
+    return _cast(mentions, [*people, *bodies], refers)
+
+
+def _cast(mentions: list[ActorMention], drafts: list[Draft], refers: dict[int, Draft]) -> Cast:
+    ordered = sorted(drafts, key=lambda d: d.at[0])
+    ids = {id(draft): f"A{n}" for n, draft in enumerate(ordered, 1)}
+    owner = {i: ids[id(draft)] for draft in ordered for i in draft.at}
+    owner |= {i: ids[id(draft)] for i, draft in refers.items()}
+    spans: dict[str, list[tuple[int, int]]] = {}
+    for i, mention in enumerate(mentions):
+        if i in owner and mention.kind != "PRON":
+            spans.setdefault(owner[i], []).append(mention.span)
+    actors = tuple(
+        Actor(
+            ids[id(d)],
+            d.name,
+            d.kind,
+            d.role,
+            d.country,
+            d.sector,
+            _affiliation(d, ids),
+            tuple(spans[ids[id(d)]]),
+        )
+        for d in ordered
+    )
+    return Cast(actors, tuple(mentions), tuple(owner.get(i) for i in range(len(mentions))))
+
+
+def _affiliation(draft: Draft, ids: dict[int, str]) -> str | None:
+    return ids.get(id(draft.affiliation)) if draft.affiliation is not None else None

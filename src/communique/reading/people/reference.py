@@ -1,0 +1,84 @@
+"""Resolve role nouns ("the minister") and pronouns to the person that they refer to.
+
+Only where one person fits: the last named whose role, country and number agree.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from communique.reading.document import ActorMention, Sentence
+    from communique.reading.people.draft import Draft
+
+_FEMALE, _MALE = frozenset({"she", "her"}), frozenset({"he", "him"})
+_SUBJECTS = frozenset({"he", "she"})
+
+
+def resolve(
+    text: str, sentences: Sequence[Sentence], mentions: Sequence[ActorMention], people: Sequence[Draft]
+) -> dict[int, Draft]:
+    """Give the person for each role noun and pronoun that has one, by index of the mention."""
+    owner = {i: draft for draft in people for i in draft.at}
+    starts = [s.start for s in sentences]
+    found: dict[int, Draft] = {}
+    recent: list[tuple[int, int, Draft]] = []
+    for i, mention in enumerate(mentions):
+        line = bisect_right(starts, mention.span[0]) - 1
+        draft = owner.get(i)
+        if draft is None and mention.kind == "NOM":
+            draft = _by_role(text, mention, recent, line)
+        elif draft is None and mention.kind == "PRON":
+            draft = _by_pronoun(mention.name, recent, line)
+        if draft is None:
+            continue
+        if i not in owner:
+            found[i] = draft
+        _learn_gender(draft, mention)
+        recent.append((line, mention.span[0], draft))
+    return found
+
+
+def _learn_gender(draft: Draft, mention: ActorMention) -> None:
+    if mention.kind == "PRON" and not draft.gender:
+        draft.gender = "f" if mention.name in _FEMALE else "m" if mention.name in _MALE else ""
+
+
+def _by_role(
+    text: str, mention: ActorMention, recent: Sequence[tuple[int, int, Draft]], line: int
+) -> Draft | None:
+    """Resolve a definite role noun: "the minister", "the U.S. official"."""
+    words = text[slice(*mention.span)].split()
+    if mention.role is None or words[0].lower() not in ("the", "this") or mention.role.endswith("s"):
+        return None
+    head = mention.role.lower()
+    for at, _, draft in reversed(recent):
+        if line - at > 12:
+            return None
+        if mention.country and draft.country and mention.country != draft.country:
+            continue
+        if head.split()[-1] in (draft.role or "").lower().split():
+            return draft
+        if (
+            head in ("official", "diplomat", "politician", "leader")
+            and draft.sector in ("GOV", "IGO", "LEG", "OPP")
+            and line - at <= 2
+        ):
+            return draft
+    return None
+
+
+def _by_pronoun(word: str, recent: Sequence[tuple[int, int, Draft]], line: int) -> Draft | None:
+    """Resolve "he" or "she" to the one person of this or the last two sentences, or to their first person."""
+    if word not in _FEMALE and word not in _MALE:
+        return None
+    gender = "f" if word in _FEMALE else "m"
+    near = [(at, start, d) for at, start, d in recent if line - at <= 2 and d.gender in ("", gender)]
+    for distance in (0, 1, 2):
+        here = [(start, d) for at, start, d in near if line - at == distance]
+        if here:
+            return min(here, key=lambda item: item[0])[1]
+    return None

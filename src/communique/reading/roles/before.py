@@ -1,0 +1,151 @@
+"""Read the words before a person's name: titles, offices, and whose they are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.reading.mentions import lexicon as lex
+from communique.reading.mentions.units import Kind
+from communique.reading.roles.role import Role, affiliation
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from communique.reading.document import Sentence
+    from communique.reading.mentions.units import Unit
+
+_MAX_LEFT = 16
+_DETERMINERS = lex.words("the a an his her their its The A An His Her Their Its")
+_JOINERS = lex.words("of for and the & to on in 's ’s at")
+_RANKED = frozenset({"MIL", "COP", "REL", "JUD"})
+
+
+def role_before(units: list[Unit], at: int, done: int, sentence: Sentence, on: date | None) -> Role | None:
+    """Read the words before a name: titles, offices, and whose they are."""
+    first, end_at = _extent(units, at, done)
+    comma = end_at < at
+    if first >= end_at:
+        return None
+    if comma and not _may_stand_apart(units[max(0, first - 1) : end_at]):
+        return None
+    start, end = units[first].start, units[end_at].start
+    words = sentence.text[start - sentence.start : end - sentence.start].strip()
+    if not any(u.office or u.kind is Kind.TITLE for u in units[first:end_at]):
+        return _occupation(units[first:end_at], words, on)
+    text = _role_text(units[first:end_at], words, start)
+    if not comma and text is None:
+        return Role(start, None, None, None)
+    return Role(start, text, *affiliation(words, on))
+
+
+def _occupation(units: Sequence[Unit], words: str, on: date | None) -> Role | None:
+    """Read what is no office that a table knows: "Goalkeeper Ada Olsen", "the United States' Ada Olsen"."""
+    if _is_name(units[0]):
+        return Role(units[0].start, None, *affiliation(words, on))
+    if len(units) == 1 and units[0].opens and units[0].text not in lex.STARTERS:
+        return Role(units[0].start, words, None, None)
+    return None
+
+
+def _extent(units: list[Unit], at: int, done: int) -> tuple[int, int]:
+    """Give where the words that belong to the name at `at` begin and end; they may end before a comma."""
+    end_at = at
+    while end_at > 1 and _is_rank(units[end_at - 1]):
+        end_at -= 1
+    if end_at > 1 and units[end_at - 1].text == "," and units[end_at - 2].text not in lex.PORTFOLIO:
+        end_at -= 1
+    else:
+        end_at = at
+    first = i = end_at
+    i -= 1
+    while i >= 0 and end_at - i <= _MAX_LEFT and units[i].start >= done and _belongs(units, i):
+        first = i
+        if units[i].text in _DETERMINERS and units[i].text.lower() != "the":
+            break
+        i -= 1
+    first = _own(units, first, at) if end_at == at else first
+    while first < end_at and units[first].text in (*_JOINERS, ",", "(", ")", "The"):
+        first += 1
+    return first, end_at
+
+
+def _may_stand_apart(units: Sequence[Unit]) -> bool:
+    """Tell whether a description may stand before a comma and the name: it has a determiner or possessor."""
+    has_office = any(_is_office(u) for u in units)
+    return has_office and any(u.text in _DETERMINERS or u.text in ("'s", "’s", "'", "’") for u in units)
+
+
+def _own(units: list[Unit], first: int, at: int) -> int:
+    """Cut off whoever is only somebody of the person: "a spokesman for President Olsen", "son of Olsen"."""
+    for i in range(at - 1, first, -1):
+        if units[i].text not in ("of", "for", "to", "in", "at", "on"):
+            continue
+        between = units[i + 1 : at]
+        owned = any(_is_office(u) and u.text not in lex.PORTFOLIO for u in between)
+        if owned or not [u for u in between if u.text != "the"]:
+            return i + 1
+    return first
+
+
+def _is_office(unit: Unit) -> bool:
+    return unit.kind is Kind.TITLE or (unit.office is not None and unit.office.is_person)
+
+
+def _is_rank(unit: Unit) -> bool:
+    """Tell whether a unit may stand between the comma and the name: "the army chief, General Ada Olsen"."""
+    return unit.text.rstrip(".") in lex.HONORIFICS or (
+        unit.office is not None and unit.office.sector in _RANKED
+    )
+
+
+def _is_name(unit: Unit) -> bool:
+    return unit.kind in (Kind.NATION, Kind.NAME)
+
+
+def _belongs(units: list[Unit], i: int) -> bool:
+    """Tell whether a unit may stand in what comes before a name."""
+    unit = units[i]
+    if unit.office is not None or unit.kind in (Kind.NATION, Kind.NAME, Kind.TITLE, Kind.BODY):
+        return True
+    if unit.text in _JOINERS or unit.text in (")", "(", ","):
+        return _joins(units, i)
+    if unit.kind is Kind.WORD:
+        return not (unit.opens and unit.text in lex.STARTERS and unit.text.lower() not in lex.MODIFIERS)
+    return unit.text.lower() in lex.MODIFIERS
+
+
+def _joins(units: list[Unit], i: int) -> bool:
+    """Tell whether a small word joins an office and what it is of: what stands left of it belongs too."""
+    if i == 0:
+        return False
+    left, text = units[i - 1], units[i].text
+    if text == "the":
+        return left.text in ("of", "for", "to") and _joins(units, i - 1)
+    if text in (")", "("):
+        return left.kind in (Kind.WORD, Kind.NAME, Kind.NATION, Kind.BODY) or left.text == ")"
+    if text in ("'s", "’s"):
+        return left.kind in (Kind.WORD, Kind.NAME, Kind.NATION, Kind.BODY)
+    if text == "and":
+        return (left.office is not None and units[i + 1].office is not None) or units[
+            i + 1
+        ].text in lex.PORTFOLIO
+    if text == ",":
+        return left.text in lex.PORTFOLIO and (
+            units[i + 1].text in lex.PORTFOLIO or units[i + 1].text == "and"
+        )
+    if text in ("to", "in", "at", "on"):
+        return left.office is not None
+    return left.office is not None or left.kind is Kind.BODY or left.text in lex.OF_HEADS
+
+
+def _role_text(units: Sequence[Unit], words: str, start: int) -> str | None:
+    """Give the role without the country and without honorifics."""
+    kept = [u for u in units if u.text.rstrip(".") not in lex.HONORIFICS]
+    while kept and (kept[0].kind is Kind.NATION or kept[0].text in ("'s", "’s", "the", ",")):
+        kept = kept[1:]
+    while kept and kept[-1].text in (",", "'s", "’s"):
+        kept = kept[:-1]
+    if not any(u.office or u.kind is Kind.TITLE for u in kept):
+        return None
+    return words[kept[0].start - start : kept[-1].end - start].strip(" ,")

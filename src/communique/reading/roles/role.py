@@ -1,0 +1,38 @@
+"""The role of a person as a text gives it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from communique.gazetteer import resolve_actor
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from communique.record import Sector
+
+_SENT_TO = re.compile(
+    r"\b(?:envoy|representative|ambassador|coordinator|rapporteur|negotiator)\b.{0,40}?\s(?:for|to|on)\s",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role as the article gives it, with the country and sector that its words tell."""
+
+    start: int
+    text: str | None
+    country: str | None
+    sector: Sector | None
+
+
+def affiliation(words: str, on: date | None) -> tuple[str | None, Sector | None]:
+    """Give country and sector that a description states; whoever is sent to a state does not act for it."""
+    known = resolve_actor(words, on)
+    country = known.country
+    if country and country != "IGO" and (sent := _SENT_TO.search(words)):
+        country = resolve_actor(words[: sent.start()] + sent.group().rsplit(None, 1)[0], on).country
+    return country, known.sector

@@ -1,0 +1,81 @@
+"""The cast: who is who in an article."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from communique.reading import mentions, people
+from communique.reading.sentences import split_article
+from communique.record import Actor, Article
+
+if TYPE_CHECKING:
+    from communique.reading.document import Cast
+
+
+def cast_of(text: str, dateline: str | None = None) -> Cast:
+    article = Article("x", None, None, None, (), date(2022, 5, 4), "given", dateline, (), (), "en", text)
+    sentences = split_article(article)
+    return people.build_cast(article, sentences, mentions.find_mentions(article, sentences))
+
+
+def persons(cast: Cast) -> list[Actor]:
+    return [actor for actor in cast.actors if actor.kind == "person"]
+
+
+def words_of(text: str, cast: Cast, actor: Actor) -> list[str]:
+    pairs = zip(cast.mentions, cast.actor_ids, strict=True)
+    return [text[slice(*m.span)] for m, owner in pairs if owner == actor.id]
+
+
+def test_a_surname_a_role_and_a_pronoun_join_the_full_name() -> None:
+    text = (
+        "Norwegian Foreign Minister Ada Olsen arrived on Monday. Olsen spoke to reporters. She said little."
+        " The minister will leave on Friday."
+    )
+    cast = cast_of(text)
+    (olsen,) = persons(cast)
+    assert (olsen.name, olsen.role, olsen.country, olsen.sector) == (
+        "Ada Olsen", "Foreign Minister", "NOR", "GOV",
+    )  # fmt: skip
+    assert words_of(text, cast, olsen) == [
+        "Norwegian Foreign Minister Ada Olsen", "Olsen", "She", "The minister",
+    ]  # fmt: skip
+
+
+def test_two_people_of_one_family_stay_apart() -> None:
+    text = "Peter Otieno won the vote. His wife, Grace Otieno, campaigned too."
+    assert [actor.name for actor in persons(cast_of(text))] == ["Peter Otieno", "Grace Otieno"]
+
+
+def test_an_initial_does_not_make_another_person() -> None:
+    text = "Ada J. Olsen spoke on Monday. Ada Olsen left on Tuesday."
+    assert [actor.name for actor in persons(cast_of(text))] == ["Ada J. Olsen"]
+
+
+def test_a_capital_stands_for_its_state() -> None:
+    cast = cast_of("Beijing said on Monday that it would answer. China warned before.")
+    assert [(a.name, a.kind, a.country) for a in cast.actors] == [("China", "state", "CHN")]
+
+
+def test_a_capital_where_something_happens_is_no_actor() -> None:
+    cast = cast_of("The talks were held in Beijing.")
+    assert not [a for a in cast.actors if a.kind == "state"]
+
+
+def test_an_acronym_joins_its_body() -> None:
+    text = "The Ruritanian Council of Trade (RCT) met. The RCT adjourned."
+    cast = cast_of(text)
+    (council,) = [a for a in cast.actors if a.kind == "organization"]
+    assert len(council.mentions) == 3
+
+
+def test_a_minister_without_a_country_is_that_of_the_dateline() -> None:
+    text = "SANTIAGO — Finance Minister Ada Rojas met the Norwegian ambassador, Lars Olsen, on Monday."
+    assert [a.country for a in persons(cast_of(text, "SANTIAGO"))] == ["CHL", "NOR"]
+
+
+def test_groups_keep_the_words_of_the_text() -> None:
+    cast = cast_of("Senior Norwegian officials and protesters disagreed.")
+    groups = {a.name: (a.country, a.sector) for a in cast.actors if a.kind == "group"}
+    assert groups == {"Senior Norwegian officials": ("NOR", "GOV"), "protesters": (None, "CVL")}

@@ -1,0 +1,57 @@
+"""Roles: what the words around a name say of a person."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from communique.reading import mentions
+from communique.reading.sentences import split_article
+from communique.record import Article
+
+if TYPE_CHECKING:
+    from communique.reading.document import ActorMention
+
+
+def person(text: str) -> ActorMention:
+    article = Article("x", None, None, None, (), date(2022, 5, 4), "given", None, (), (), "en", text)
+    return next(m for m in mentions.find_mentions(article, split_article(article)) if m.kind == "PER")
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "country", "sector"),
+    [
+        ("Norwegian Foreign Minister Ada Olsen left.", "Foreign Minister", "NOR", "GOV"),
+        ("He met former U.S. President Ada Olsen.", "former U.S. President", "USA", "ELI"),
+        ("Kenya's foreign minister, Peter Otieno, said no.", "foreign minister", "KEN", "GOV"),
+        ("The Kenyan defence minister, General Peter Otieno, left.", "defence minister", "KEN", "GOV"),
+        ("President of Kenya Peter Otieno spoke.", "President of Kenya", "KEN", "GOV"),
+        ("Peter Otieno, the foreign minister of Kenya, spoke.", "foreign minister of Kenya", "KEN", "GOV"),
+        ("Peter Otieno, 45, a Kenyan lawmaker, spoke.", "Kenyan lawmaker", "KEN", "LEG"),
+        ("Senator Ada Olsen spoke.", "Senator", "USA", "LEG"),
+    ],
+)
+def test_role_country_and_sector(text: str, role: str, country: str, sector: str) -> None:
+    mention = person(text)
+    assert (mention.role, mention.country, mention.sector) == (role, country, sector)
+
+
+def test_the_span_holds_title_and_name_and_the_head_the_name() -> None:
+    text = "Today Norwegian Foreign Minister Ada Olsen left."
+    mention = person(text)
+    assert text[slice(*mention.span)] == "Norwegian Foreign Minister Ada Olsen"
+    assert text[slice(*mention.head)] == "Ada Olsen"
+
+
+@pytest.mark.parametrize("text", ["He is the son of Ada Olsen.", "A spokesman for Ada Olsen left."])
+def test_what_somebody_else_is_does_not_count(text: str) -> None:
+    assert person(text).role is None
+
+
+def test_a_plural_office_is_shared() -> None:
+    text = "Senators Ada Olsen of Utah, Mark Hill and John Ferris voted."
+    article = Article("x", None, None, None, (), None, None, None, (), (), "en", text)
+    people = [m for m in mentions.find_mentions(article, split_article(article)) if m.kind == "PER"]
+    assert [(m.role, m.sector) for m in people] == [("senator", "LEG")] * 3
