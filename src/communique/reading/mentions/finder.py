@@ -61,7 +61,8 @@ def find_mentions(article: Article, sentences: list[Sentence]) -> list[ActorMent
 
 
 def _read(text: str, sentences: Sequence[Sentence], on: date | None) -> list[Read]:
-    names, offices = find_names(text, on), find_offices(text)
+    plain = text.replace("\u00a0", " ")
+    names, offices = find_names(plain, on), find_offices(plain)
     name_starts, office_starts = [m.span[0] for m in names], [m.span[0] for m in offices]
     lower = frozenset(t.text for s in sentences for t in s.tokens if t.text.islower())
     finding = Finding(lower)

@@ -44,7 +44,7 @@ def kind_of_words(
         and words[-1] not in lex.ORG_HEADS
         and (words[-1] not in lex.OTHER_HEADS or words[0] in lex.given_names())
     ):
-        return "PER" if _can_be_person(words) else None
+        return "PER" if _can_be_person(words) and not all(map(_is_common, words)) else None
     if _names_neither(words):
         return None
     if by_head := _kind_by_head(words):
@@ -114,7 +114,7 @@ def _can_be_person(words: list[str]) -> bool:
 
 def _is_common(word: str) -> bool:
     """Tell whether a word looks like an English common noun or adjective and not like a name."""
-    return bool(_COMMON_ENDING.search(word)) or word in lex.STARTERS or word in lex.COMMON
+    return bool(_COMMON_ENDING.search(word)) or word in lex.STARTERS or word in lex.COMMON | lex.GPE_HEADS
 
 
 def _is_person_in_context(after: Sequence[Unit]) -> bool:

@@ -122,6 +122,7 @@ NOT_NAMES = words(
     Covid Covid-19 HIV AIDS HIV/AIDS GDP GNP GMT UTC EST EDT ET PST PDT CET IST USD EUR GBP AM FAQ FILE
     PHOTO UPDATE BREAKING NGO NGOs SMS VIP DNA PPE ICU IT AI CCTV ID IDs UFO PhD BA MA MBA AK-47 WMD IED
     IEDs ISBN Internet Earth Sun Moon God Allah Lord Bible Quran Koran English Mr Mrs Ms Dr Q A LGBT LGBTQ
+    No. North South East West Central Northern Southern Eastern Western
     LGBTQI LGBTQI+ GMO VAT Ph.D SARS MERS SARS-CoV-2 COVID19 Omicron Delta B2B IPO CO2 GPS USB URL PCR EV
     EVs Q1 Q2 Q3 Q4 BN R&D SUV STEM AFP/ TikTok WhatsApp Ebola Zika Delta Brexit FM Gov Photo Image
     Copyright Getty Read Related Also See More Sir

@@ -165,7 +165,7 @@ class _Run:
 
     def _read_known(self, at: int, unit: Unit) -> int:
         """Read a name that a table knows, with the words that make it another name."""
-        if unit.name is None:
+        if unit.name is None or self._is_currency(at):
             return at + 1
         entry = unit.name.entry
         end = self._words_end(at + 1)
@@ -188,6 +188,9 @@ class _Run:
         self.finding.add([unit], entry.mention_kind, entry)
         self.linked = False
         return at + 1
+
+    def _is_currency(self, at: int) -> bool:
+        return at + 1 < len(self.units) and self.units[at + 1].text == "$"
 
     def _join_known(self, at: int, end: int) -> int | None:
         """Join what a table's name goes on with: "George Washington", "Northern Iraq"; give where it ends."""
@@ -219,7 +222,8 @@ class _Run:
                 end += 1
         while end < self.last and self.units[end].kind in (Kind.BODY,):
             end += 1
-        if end - start > 1 or self.units[start].kind is Kind.BODY:
+        first = self.units[start]
+        if end - start > 1 or (first.kind is Kind.BODY and " " in first.text):
             self.finding.add(self.units[start:end], "ORG")
         self.titled = False
         return end

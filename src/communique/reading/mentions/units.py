@@ -88,6 +88,8 @@ def _unit(
     sentence: Sentence,
 ) -> Unit:
     name, office = names.get(start), offices.get(start)
+    if name is not None and name.entry.kind == "media" and text in lex.COMMON and name.span[1] == end:
+        name = None
     if name is not None and (office is None or name.span[1] >= office.span[1]):
         kind = Kind.NATION if name.entry.kind in NATIONAL else Kind.NAME
         return Unit(*_widened(name.span, end, sentence), kind, opens, name=name)

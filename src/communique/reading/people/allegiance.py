@@ -16,7 +16,7 @@ from communique.gazetteer.names import find_names
 from communique.gazetteer.toponyms import toponyms_named
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from communique.reading.document import ActorMention, Sentence
     from communique.reading.people.draft import Draft
@@ -32,7 +32,10 @@ _UNIQUE = re.compile(
     r"|sultan|minister (?:of|for) foreign affairs|(?:defen[cs]e|interior|finance|trade|health) minister)\b"
 )
 _VICE = re.compile(r"\b(?:vice|deputy|former|ex|assistant|under)\b", re.IGNORECASE)
+_AMERICAN = re.compile(r"^(?:(?:Acting |Principal )?(?:Deputy|Assistant|Under) )*Secretary$")
+"""Ministers and their deputies have these titles, with no country beside them, in the United States."""
 _HEAD = 600
+_BESIDE = 60
 _SAME_SUBJECT, _SAME_OTHER, _NEAR_SUBJECT, _NEAR_OTHER = 2.0, 1.0, 1.5, 0.7
 _OVERALL, _DATELINE, _VOICE, _TAKEN, _COUNTERPART, _MARKED = 3.0, 2.0, 8.0, 9.0, 1.0, 0.5
 
@@ -49,11 +52,11 @@ class Allegiance:
     ) -> None:
         self.mentions = mentions
         self.starts = [s.start for s in sentences]
-        self.lines: dict[int, list[str]] = {}
+        self.lines: dict[int, list[ActorMention]] = {}
         self.total: Counter[str] = Counter()
         for mention in mentions:
             if mention.country and mention.country != "IGO" and mention.kind in ("GPE", "NORP", "ORG"):
-                self.lines.setdefault(self._line(mention), []).append(mention.country)
+                self.lines.setdefault(self._line(mention), []).append(mention)
                 self.total[mention.country] += 1
         self.stated: dict[int, set[str]] = {}
         self.marked: set[str] = set()
@@ -84,17 +87,23 @@ class Allegiance:
         for draft in people:
             for i in draft.at:
                 mention = self.mentions[i]
-                if mention.country and mention.role and not self._is_named_in(mention):
+                if mention.country and mention.role and not self._is_named_at(mention):
                     own[mention.country] += 1
+        american = sum(bool(d.role and _AMERICAN.search(d.role)) for d in people if d.country is None)
+        if american and "USA" in self.total:
+            own["USA"] += american
+        if not own:  # the state that speaks need not say whose its officials are
+            own = Counter({code: n for code, n in self.total.items() if code not in self.marked})
         return own.most_common(1)[0][0] if own else None
 
-    def _is_named_in(self, mention: ActorMention) -> bool:
-        """Tell whether a state is named in what stands before the name."""
-        return any(
-            m.span[0] >= mention.span[0] and m.span[1] <= mention.head[0] and m is not mention and m.country
-            for m in self.mentions
-            if m.span[0] < mention.head[0] and m.span[1] > mention.span[0]
-        )
+    def _is_named_at(self, mention: ActorMention) -> bool:
+        """Tell whether the country is named beside the name: "Foreign Minister Olsen of Norway"."""
+        near = range(mention.span[0], mention.head[1] + _BESIDE)
+        return any(m.country == mention.country and m.span[0] in near for m in self.near(mention))
+
+    def near(self, mention: ActorMention) -> list[ActorMention]:
+        """Give the names of states and bodies in the same sentence."""
+        return self.lines.get(self._line(mention), [])
 
     def _dateline(self, article: Article) -> str | None:
         if article.dateline is None:
@@ -114,8 +123,13 @@ class Allegiance:
             scores[code] += _OVERALL * count / whole
         first = next((i for i in draft.at if self.mentions[i].role), draft.at[0])
         line, start = self._line(self.mentions[first]), self.mentions[first].span[0]
-        self._add_line(scores, self._before(line, start), _SAME_SUBJECT, _SAME_OTHER)
-        self._add_line(scores, self.lines.get(line - 1, []), _NEAR_SUBJECT, _NEAR_OTHER)
+        self._add_line(
+            scores,
+            self._codes(m for m in self.lines.get(line, []) if m.span[0] < start),
+            _SAME_SUBJECT,
+            _SAME_OTHER,
+        )
+        self._add_line(scores, self._codes(self.lines.get(line - 1, [])), _NEAR_SUBJECT, _NEAR_OTHER)
         for code in self.marked:
             scores[code] -= _MARKED
         if self.dateline:
@@ -128,18 +142,19 @@ class Allegiance:
             scores[code] -= _TAKEN
         return max(scores, key=lambda code: scores[code]) if scores else None
 
-    def _before(self, line: int, start: int) -> list[str]:
-        own = [
-            m
-            for m in self.mentions
-            if m.kind in ("GPE", "NORP", "ORG") and self.starts[line] <= m.span[0] < start
-        ]
-        return [m.country for m in own if m.country and m.country != "IGO"]
+    @staticmethod
+    def _codes(mentions: Iterable[ActorMention]) -> list[str]:
+        return [m.country for m in mentions if m.country]
 
     @staticmethod
     def _add_line(scores: dict[str, float], codes: Sequence[str], subject: float, other: float) -> None:
         for i, code in enumerate(dict.fromkeys(codes)):
             scores[code] += subject if i == 0 else other
+
+    def is_doubtful(self, draft: Draft) -> bool:
+        """Tell whether a country is only that of the office's usual holder, and the article never names it."""
+        named = draft.country is None or draft.country == "IGO" or draft.country in self.total
+        return not named and bool(self.total) and bool(draft.role) and " of " not in (draft.role or "")
 
     def settle(self, draft: Draft) -> None:
         """Give the draft its country, and learn that the state has such an official."""

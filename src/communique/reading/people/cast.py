@@ -9,6 +9,7 @@ from communique.reading.people.allegiance import Allegiance
 from communique.reading.people.bodies import collect
 from communique.reading.people.draft import Draft, settle_person
 from communique.reading.people.persons import cluster
+from communique.reading.people.possessors import possessors
 from communique.reading.people.reference import resolve
 from communique.record import Actor
 
@@ -27,8 +28,9 @@ def build_cast(article: Article, sentences: list[Sentence], mentions: list[Actor
     for draft in people:
         settle_person(draft, mentions)
     allegiance = Allegiance(article, sentences, mentions, people)
+    possessors(article.text, mentions, people)
     for draft in people:
-        if draft.country is None:
+        if draft.country is None or allegiance.is_doubtful(draft):
             allegiance.settle(draft)
     refers = resolve(article.text, sentences, mentions, people)
     owned = {i for draft in people for i in draft.at} | set(refers)

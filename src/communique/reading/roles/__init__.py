@@ -38,7 +38,7 @@ def with_roles(
     done, shared = sentence.start, None
     starts = {unit.start: i for i, unit in enumerate(units)}
     for i, name in enumerate(names):
-        text = sentence.text[name.span[0] - sentence.start : name.span[1] - sentence.start]
+        text = " ".join(sentence.text[name.span[0] - sentence.start : name.span[1] - sentence.start].split())
         if name.kind != "PER":
             found.append(_other(name, text, on))
             continue

@@ -41,7 +41,7 @@ def role_after(sentence: Sentence, end: int, limit: int, on: date | None) -> Rol
     if age := _AGE.match(text):
         text = text[age.end() :]
     if joint := _OF.match(text):
-        phrase = _phrase(text, joint.end())
+        phrase = _phrase(text, joint.end()).split(" and ")[0]
         country, sector = affiliation(phrase, on)
         return Role(end, None, country, sector) if country or sector else None
     if activity := _ACTIVITY.match(text):

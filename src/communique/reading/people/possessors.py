@@ -1,0 +1,44 @@
+"""Whose official "its spokesman, Ada Olsen" is: that of the body or state last named."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from communique.reading.document import ActorMention
+    from communique.reading.people.draft import Draft
+
+_BACK = 400
+_THEIR = re.compile(r"\b(?:its|their)\s+$", re.IGNORECASE)
+_WEAK = re.compile(
+    r"\b(?:leader|head|chief|spokes\w+|chair\w*|secretary-general|general secretary|director|commissioner|member"
+    r"|official|deputy|coordinator|president|vice-president|officer|founder|representative|executive)\b",
+    re.IGNORECASE,
+)
+
+
+def possessors(text: str, mentions: Sequence[ActorMention], people: Sequence[Draft]) -> None:
+    """Give each person introduced by "its" the country and, where the role tells none, the sector of that body."""
+    for draft in people:
+        at = next((i for i in draft.at if mentions[i].role), None)
+        if at is None:
+            continue
+        start = mentions[at].span[0]
+        if not (
+            _THEIR.search(text[max(0, start - 8) : start]) or _THEIR.match(text[start : start + 6] + " ")
+        ):
+            continue
+        owner = next((m for m in reversed(mentions[:at]) if _owns(m, start)), None)
+        if owner is None:
+            continue
+        draft.country = draft.country or owner.country
+        if owner.kind != "GPE" and owner.sector and _WEAK.search(draft.role or ""):
+            draft.sector = owner.sector
+
+
+def _owns(mention: ActorMention, start: int) -> bool:
+    is_body = mention.kind in ("ORG", "GPE") or (mention.kind == "NOM" and mention.role is None)
+    return is_body and mention.country is not None and start - mention.span[1] < _BACK
