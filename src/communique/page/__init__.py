@@ -29,7 +29,7 @@ def from_text(text: str, *, published: date | str | None = None, source: str | N
     from communique.page.text import read_parts
 
     day = day_of(published)
-    checks.refuse_size(len(text), source)
+    checks.refuse_length(text, source)
     if not text.strip():
         raise EmptyInput(source, "it is empty", "give the page of one article, or its text")
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
@@ -51,10 +51,15 @@ def from_bytes(
     data: bytes, *, source: str | None, charset: str | None = None, published: date | str | None = None
 ) -> Article:
     """Read the bytes of a page or a text, as their content shows. `charset` is what their sender declared."""
+    from communique.errors import UnsupportedInput
     from communique.page.days import day_of
-    from communique.page.html import looks_like_html
+    from communique.page.html import looks_like_feed, looks_like_html
 
     text = _decoded(data, source, charset)
+    if looks_like_feed(text):
+        raise UnsupportedInput(
+            source, "it is a feed or a sitemap, not an article", "give the page of one article"
+        )
     if looks_like_html(text):
         return _read_html(text, source=source, published=day_of(published))
     return from_text(text, published=published, source=source)
@@ -73,16 +78,16 @@ def _decoded(data: str | bytes, source: str | None, charset: str | None = None) 
 
 def _read_html(html: str, *, source: str | None, published: date | None) -> Article:
     from communique.errors import EmptyInput
+    from communique.page import checks
     from communique.page.html import read_page
-    from communique.page.language import check_english
     from communique.page.text import read_parts
 
     if not html.strip():
         raise EmptyInput(source, "it is empty", "give the page of one article, or its text")
     page = read_page(html, source)
     declared = page.metadata
-    check_english(page.body, source)
     text, captions = page.text()
+    checks.refuse_length(text, source)
     parts = read_parts(text, title=declared.title or "")
     parts.title = declared.title
     parts.outlet = declared.outlet or parts.outlet

@@ -15,7 +15,7 @@ _OPENING: Final = re.compile(
 _PARTS: Final = re.compile(r"\s*[|•·\n–—]\s*|\s+-\s+")
 _AND: Final = re.compile(r"\s*(?:,|;|&|\band\b)\s*", re.IGNORECASE)
 _NAME: Final = re.compile(
-    r"[^\W\d_][\w'’.-]*(?:\s+(?:(?:de|del|der|di|da|dos|van|von|al|el|bin|bint|ibn|la|le|ten|ter|of)\s+)?"
+    r"[^\W\d_][\w'’.-]*(?:\s+(?:(?:de|del|der|di|da|dos|van|von|al|el|bin|bint|ibn|la|le|ten|ter|den)\s+){0,2}"
     r"[^\W\d_][\w'’.-]*){0,4}"
 )
 _PLACE: Final = re.compile(r"\s+in\s+[^\W\d_].*$")
@@ -25,6 +25,9 @@ _NOT_NAMES: Final = frozenset(
     "press reuters afp ap upi associated news newsroom service special bureau chief columnist "
     "contributor team "
     "updated published posted guest senior foreign political diplomatic affairs".split()
+)
+_BETWEEN: Final = frozenset(
+    "and & in de del der den di da dos van von al el bin bint ibn la le ten ter".split()
 )
 _LONGEST: Final = 120
 
@@ -54,9 +57,7 @@ def _is_list_of_names(part: str) -> bool:
     if not words or len(words) > 16:
         return False
     return all(
-        w[:1].isupper()
-        or w.strip(",.").lower() in _NOT_NAMES | {"and", "&", "in", "de", "van", "von", "al", "bin"}
-        for w in words
+        w[:1].isupper() or w.strip(",.").lower() in _NOT_NAMES | _BETWEEN for w in words
     ) and not part.endswith(("?", "!", ":"))
 
 

@@ -10,6 +10,12 @@ from communique.errors import EmptyInput, InputTooLarge, NotAnArticle, Unsupport
 LARGEST: Final = 10_000_000
 """Bytes or characters of one article's page. Pages of the press stay under 3 MB with all their scripts."""
 
+LONGEST: Final = 500_000
+"""Characters of text. A hearing of a whole day has about 400,000."""
+
+MOST_TAGS: Final = 150_000
+"""Real pages have some thousands, live blogs with their comments some ten thousands."""
+
 DEEPEST: Final = 400
 """Levels of nested tags. Real pages stay under 100."""
 
@@ -34,13 +40,13 @@ _KINDS: Final = (
     (b"MZ\x90", "a program"),
     (b"SQLite format 3", "a database"),
     (b"{\\rtf", "a rich-text document"),
+    (b"RIFF", "a sound, video or WebP file"),
     (b"OggS", "a sound file"),
     (b"ID3", "a sound file"),
     (b"fLaC", "a sound file"),
     (b"PAR1", "a Parquet file"),
     (b"WARC/", "a web archive"),
 )
-_CONTAINER: Final = {b"RIFF": "a sound, video or WebP file"}
 _TAG: Final = re.compile(
     r"<(/?)(?:div|section|article|main|aside|span|ul|ol|dl|table|blockquote|b|i|em|strong|font|form"
     r"|center|object"
@@ -74,6 +80,15 @@ _PAYWALL: Final = re.compile(
     r" (?:subscribers|members)|you have reached your (?:limit|article limit)|unlock this (?:article|story))",
     re.IGNORECASE,
 )
+_FEWEST: Final = 10
+"""Words of a page's text. There are no shorter articles."""
+
+_A_LIST: Final = 5
+"""So many lines that are links, being a third of all, make a list."""
+
+_TEASER: Final = 35
+"""Words. A page whose paragraphs are all shorter, under headings that are links, is a list of teasers."""
+
 _STUB: Final = 120
 """Words. A page with less text than this is looked at for what stands in the article's stead."""
 
@@ -86,32 +101,40 @@ def refuse_binary(data: bytes, source: str | None) -> None:
     for start, kind in _KINDS:
         if data.startswith(start):
             raise UnsupportedInput(source, f"it is {kind}, not a web page or a text", _REMEDY)
-    for start, kind in _CONTAINER.items():
-        if data.startswith(start):
-            raise UnsupportedInput(source, f"it is {kind}, not a web page or a text", _REMEDY)
     if data[4:8] == b"ftyp":
         raise UnsupportedInput(source, "it is a video or an image, not a web page or a text", _REMEDY)
-    sample = data[:4096]
-    wide = sample.startswith((b"\xff\xfe", b"\xfe\xff")) or max(
-        sample[0::2].count(0), sample[1::2].count(0)
-    ) > (0.4 * len(sample) / 2)
-    controls = sum(byte < 9 or 13 < byte < 27 or 27 < byte < 32 for byte in sample)
-    if controls > 0.02 * len(sample) and not (
-        wide and min(sample[0::2].count(0), sample[1::2].count(0)) < 40
-    ):
+    if _is_binary(data[:4096]):
         raise UnsupportedInput(source, "it is binary data, not a web page or a text", _REMEDY)
 
 
+def _is_binary(sample: bytes) -> bool:
+    """Say whether control characters show these bytes to be no text; of UTF-16, every other byte is zero."""
+    if sample.startswith((b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff")):
+        return False
+    controls = sum(byte < 9 or 13 < byte < 27 or 27 < byte < 32 for byte in sample)
+    even, odd = sample[0::2].count(0), sample[1::2].count(0)
+    wide = max(even, odd) > 0.2 * len(sample) and min(even, odd) < 0.01 * len(sample)
+    return controls > 0.02 * len(sample) and not wide
+
+
 def refuse_size(size: int, source: str | None) -> None:
-    """Raise `InputTooLarge` for more bytes or characters than one article can have."""
+    """Raise `InputTooLarge` for more bytes or characters than one page can have."""
     if size > LARGEST:
-        raise InputTooLarge(
-            source, f"it has {size / 1e6:.0f} MB; one article can have {LARGEST / 1e6:.0f} MB", _REMEDY
-        )
+        problem = f"it has {size / 1e6:.0f} MB or more; one article can have {LARGEST / 1e6:.0f} MB"
+        raise InputTooLarge(source, problem, _REMEDY)
 
 
-def refuse_depth(html: str, source: str | None) -> None:
-    """Raise `InputTooLarge` for tags nested so deep that a parser would choke on them. One pass."""
+def refuse_length(text: str, source: str | None) -> None:
+    """Raise `InputTooLarge` for a text longer than an article, a speech or a hearing."""
+    if len(text) > LONGEST:
+        problem = f"its text has {len(text):,} characters; one article can have {LONGEST:,}"
+        raise InputTooLarge(source, problem, _REMEDY)
+
+
+def refuse_markup(html: str, source: str | None) -> None:
+    """Raise `InputTooLarge` for tags so many or nested so deep that a parser would choke on them."""
+    if html.count("<") > MOST_TAGS:
+        raise InputTooLarge(source, f"it has more than {MOST_TAGS:,} tags", _REMEDY)
     depth = 0
     for match in _TAG.finditer(html):
         depth = max(0, depth - 1) if match[1] else depth + 1
@@ -138,10 +161,20 @@ def refuse_wall(body: str, page: str, source: str | None) -> None:
         raise NotAnArticle(source, "it is the error page of a web server", "try the address again later")
 
 
-def refuse_list(body: str, linked: int, page: int, source: str | None) -> None:
-    """Raise `NotAnArticle` for a page of links. `linked` and `page` count characters in links and in all."""
-    words = len(body.split())
-    if words < 10 or (words < _STUB and linked > 0.5 * page > 0):
-        raise NotAnArticle(
-            source, "it holds no article, at most a list of links", "give the page of one article"
-        )
+def refuse_list(body: str, links: set[str], headings: int, source: str | None) -> None:
+    """Raise `NotAnArticle` for a page of links, with or without teasers.
+
+    `links` are the texts of all links on the page, `headings` the number of headings that are links.
+    """
+    lines = [line.lstrip("-•* ") for line in body.split("\n") if line.strip()]
+    linked = sum(line in links for line in lines)
+    teasers = headings >= 2 * _A_LIST and all(len(line.split()) < _TEASER for line in lines)
+    listed = linked >= _A_LIST and linked * 3 >= len(lines)
+    if listed or teasers:
+        raise NotAnArticle(source, "it is a list of links, not an article", "give the page of one article")
+
+
+def refuse_nothing(body: str, source: str | None) -> None:
+    """Raise `NotAnArticle` where extraction left next to nothing of a page."""
+    if len(body.split()) < _FEWEST:
+        raise NotAnArticle(source, "it holds no article", "give the page of one article")

@@ -34,6 +34,7 @@ _NOT_PLACES: Final = frozenset(
     "PHOTO PHOTOS PICTURE PREVIEW PROFILE QUESTION ANSWER REFILE RELATED REPORT REVIEW STATEMENT "
     "SUMMARY TIMELINE UPDATE URGENT VIDEO WATCH WRAPUP READ IMAGE CAPTION".split()
 )
+_WEB_NAME: Final = re.compile(r"[a-z]\.[A-Za-z]{2,}$")
 _MARKS_THAT_PART: Final = ("--", "—", "–", "-", "|")
 
 
@@ -77,7 +78,8 @@ def place_line(block: str) -> str | None:
 
 def _is_place(place: str) -> bool:
     words = re.split(r"[ /]", place.rstrip("."))
-    return not any(word.upper().strip(".'") in _NOT_PLACES for word in words) and len(place) > 2
+    named = not any(word.upper().strip(".'") in _NOT_PLACES for word in words)
+    return named and len(place) > 2 and not _WEB_NAME.search(place)
 
 
 def _names(place: str) -> bool:

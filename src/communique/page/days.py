@@ -45,7 +45,9 @@ _CLOCK: Final = re.compile(
 _WEEKDAY: Final = re.compile(WEEKDAY, re.IGNORECASE)
 _EARLIEST: Final = 1800
 _LONGEST_LINE: Final = 140
-_SMALL_WORDS: Final = frozenset("of for the from in and by at on to de la no".split())
+_SMALL_WORDS: Final = frozenset(
+    "of for the from in and by at on to de la no release bulletin statement".split()
+)
 
 
 def day_of(value: date | str | None) -> date | None:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from communique.errors import NotAnArticle
-from communique.page.checks import refuse_depth, refuse_list, refuse_wall
+from communique.page.checks import refuse_list, refuse_markup, refuse_nothing, refuse_wall
+from communique.page.language import check_english
 from communique.page.metadata import Metadata, read_metadata
 
 if TYPE_CHECKING:
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 _LOOKS_LIKE_HTML: Final = re.compile(
     r"<!doctype html|<html[\s>]|<head[\s>]|<body[\s>]|<(?:p|div|article|section|h1)(?:\s[^<>]{0,500})?>",
     re.IGNORECASE,
+)
+_LOOKS_LIKE_FEED: Final = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s*)?<(?:rss|feed|rdf:RDF|urlset|sitemapindex)[\s>]"
 )
 _CAPTIONS: Final = (
     ".//figcaption | .//*[contains(@class,'wp-caption-text') or contains(@class,'photo-caption')"
@@ -66,19 +70,29 @@ def looks_like_html(text: str) -> bool:
     return _LOOKS_LIKE_HTML.search(text[:20_000]) is not None
 
 
+def looks_like_feed(text: str) -> bool:
+    """Say whether a text is a feed or a sitemap: XML about many pages."""
+    return _LOOKS_LIKE_FEED.match(text[:2000]) is not None
+
+
 def read_page(html: str, source: str | None) -> Page:
-    """Extract the article. Raises `NotAnArticle`, or `InputTooLarge` for hostile nesting."""
-    refuse_depth(html, source)
+    """Extract the article. Raises `NotAnArticle`, `NotEnglish`, or `InputTooLarge` for hostile markup."""
+    refuse_markup(html, source)
     tree = parse(html)
     if tree is None:
         raise NotAnArticle(source, "it holds no article", "give the page of one article")
     metadata = read_metadata(tree)
     captions = _captions(tree)
     shown = _shown_text(tree)
-    linked = sum(len(a.text_content().strip()) for a in tree.iter("a"))
+    # Extraction empties the tree: what is counted in it is counted before.
+    links = {" ".join(a.text_content().split()) for a in tree.iter("a")}
+    headings = len(tree.xpath(".//h2//a | .//h3//a | .//h4//a | .//a//h2 | .//a//h3 | .//a//h4"))
     body = extract_body(tree)
+    check_english(body or shown, source)
     refuse_wall(body, shown, source)
-    refuse_list(body, linked, len(shown), source)
+    if not metadata.is_article:
+        refuse_list(body, links, headings, source)
+    refuse_nothing(body, source)
     return Page(body, captions, metadata)
 
 

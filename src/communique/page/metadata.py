@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from communique.page.authors import read_authors
 from communique.page.headline import read_headline
-from communique.page.jsonld import first_text, read_articles
+from communique.page.jsonld import first_text, read_articles, types
 from communique.page.published import read_day
 
 if TYPE_CHECKING:
@@ -20,13 +20,17 @@ _WEB: Final = ("http://", "https://")
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What a page declares; None or empty where it declares nothing. `url` is the canonical one."""
+    """What a page declares; None or empty where it declares nothing. `url` is the canonical one.
+
+    `is_article` says whether the page declares itself to be one article.
+    """
 
     title: str | None
     outlet: str | None
     authors: tuple[str, ...]
     day: date | None
     url: str | None
+    is_article: bool
 
 
 def read_metadata(tree: HtmlElement) -> Metadata:
@@ -43,6 +47,8 @@ def read_metadata(tree: HtmlElement) -> Metadata:
         authors=read_authors(tree, articles, metas, outlet),
         day=read_day(tree, articles, metas, title, url),
         url=url,
+        is_article=metas.get("og:type", "").lower() == "article"
+        or any(types(a) != {"WebPage"} for a in articles),
     )
 
 
