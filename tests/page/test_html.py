@@ -10,9 +10,9 @@ import pytest
 from communique.page import from_html
 
 BODY = (
-    "<p>The foreign ministers of Norway and Peru met on Monday to speak about fishing rights, and they agreed "
-    "to open consulates in both countries next year.</p><p>“We agree on the fish,” said one of them. Officials "
-    "of both sides said that the talks would go on in Lima in the autumn.</p>"
+    "<p>The foreign ministers of Norway and Peru met on Monday to speak about fishing rights, and "
+    "they agreed to open consulates in both countries next year.</p><p>“We agree on the fish,” said one "
+    "of them. Officials of both sides said that the talks would go on in Lima in the autumn.</p>"
 )
 
 

@@ -67,7 +67,7 @@ def html(body: str, title: str = "Fjord Times") -> bytes:
         (html(f"<h1>World</h1>{TEASERS}"), NotAnArticle, "a list of links"),
         (html("<h1>404 Not Found</h1><p>The page you requested is gone.</p>"), NotAnArticle, "error page"),
         (
-            html("<h1>Access denied</h1><p>Your request was blocked by our rules.</p>"),
+            html("<h1>Access denied</h1><p>Your request was blocked.</p>"),
             NotAnArticle,
             "error page",
         ),

@@ -96,6 +96,7 @@ def test_day_on_a_line_of_its_own(line, day):
         "They agreed on this: May 3, 1921",
         "3/6/2020",
         "February 30, 2021",
+        "(May 3, 2021)",
         "FILE: The ministers in Oslo, on May 2, 2021.",
     ],
 )
@@ -178,6 +179,11 @@ def test_byline(line, authors):
     parts = read_parts(f"Ministers meet\n\n{line}\n\nOSLO - {BODY}")
     assert parts.authors[:2] == authors
     assert parts.furniture
+
+
+def test_headline_with_a_day_is_the_headline():
+    parts = read_parts(f"Press Briefing – June 21, 2021\n\nJane Doe, Spokesperson\n\n{BODY}")
+    assert (parts.title, parts.day) == ("Press Briefing – June 21, 2021", None)
 
 
 def test_sentence_that_begins_with_by_is_no_byline():

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from communique.page.text import TextParts
     from communique.record import Article, PublishedBasis
 
+_FEWEST_CLUES = 3
+"""Different expressions of time that must agree on an inferred day: two meet by chance (docs/article.md)."""
+
 
 def from_html(html: str | bytes, *, url: str | None = None, published: date | str | None = None) -> Article:
     """Read a web page. Raises `InputError` where it holds no article in English."""
@@ -127,4 +130,6 @@ def _published(text: str, parts: TextParts, given: date | None) -> tuple[date | 
     if parts.day:
         return parts.day, "page"
     inferred = infer_publication_day(text, parts.furniture)
-    return (inferred.day, "inferred") if inferred else (None, None)
+    if inferred and len({text[start:end] for start, end in inferred.expressions}) >= _FEWEST_CLUES:
+        return inferred.day, "inferred"
+    return None, None

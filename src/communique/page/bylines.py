@@ -15,7 +15,8 @@ _OPENING: Final = re.compile(
 _PARTS: Final = re.compile(r"\s*[|•·\n–—]\s*|\s+-\s+")
 _AND: Final = re.compile(r"\s*(?:,|;|&|\band\b)\s*", re.IGNORECASE)
 _NAME: Final = re.compile(
-    r"[^\W\d_][\w'’.-]*(?:\s+(?:(?:de|del|der|di|da|dos|van|von|al|el|bin|bint|ibn|la|le|ten|ter|den)\s+){0,2}"
+    r"[^\W\d_][\w'’.-]*(?:\s+(?:(?:de|del|der|di|da|dos|van|von|al|el|bin|bint|ibn|la|le|ten|ter"
+    r"|den)\s+){0,2}"
     r"[^\W\d_][\w'’.-]*){0,4}"
 )
 _PLACE: Final = re.compile(r"\s+in\s+[^\W\d_].*$")

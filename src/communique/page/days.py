@@ -87,8 +87,9 @@ def day_line(text: str) -> tuple[str, date] | None:
     if match is None or day is None:
         return None
     around = _WEEKDAY.sub(" ", _CLOCK.sub(" ", rest[: match.start()] + " | " + rest[match.end() :]))
-    # A label tells what the line is; without one, only names may stand beside the day.
-    if label is None and not _only_names(around):
+    # A label tells what the line is; without one, only names may stand beside the day. A day in parentheses
+    # is the day of what was said, which transcripts are published after.
+    if label is None and (text.startswith("(") or not _only_names(around)):
         return None
     if len(around.split()) > 14:
         return None

@@ -23,9 +23,6 @@ _LONGEST_TITLE: Final = 250
 _HEAD: Final = 14
 """So many blocks may stand before the report itself begins."""
 
-_BARE_DAY: Final = re.compile(r"[\w ,.:/()|–—-]*")
-_SENTENCES: Final = re.compile(r"[a-z0-9”\"][.?!][”\"]?\s+[A-Z]")
-
 
 @dataclass(slots=True)
 class TextParts:
@@ -71,7 +68,7 @@ def _take_title(blocks: list[Block], parts: TextParts) -> tuple[list[Block], lis
     for index, block in enumerate(blocks[:_HEAD]):
         if block.text.lower() in SECTIONS and index + 1 < len(blocks) and _is_title(blocks[index + 1].text):
             sections.append(block)
-        elif day_line(block.text) is None and read_byline(block.text) is None:
+        elif not _is_about_the_article(block.text):
             if not _is_title(block.text) or len(blocks) == 1:
                 return blocks[len(sections) :], sections
             parts.title = " ".join(block.text.split())
@@ -81,13 +78,19 @@ def _take_title(blocks: list[Block], parts: TextParts) -> tuple[list[Block], lis
     return [b for b in blocks if b not in sections], sections
 
 
+def _is_about_the_article(line: str) -> bool:
+    """Say whether a line is a byline or a day; "Press Briefing, June 21, 2021" is a headline."""
+    stated = day_line(line)
+    return read_byline(line) is not None or (stated is not None and _is_day_alone(line, stated[0]))
+
+
 def _is_title(line: str) -> bool:
     if len(line) > _LONGEST_TITLE or read_dateline(line, first=False):
         return False
     stopped = line.endswith((".", '."', ".”")) and not line.endswith(
         ("U.S.", "U.K.", "U.N.", "Jr.", "Sr.", "D.C.")
     )
-    return not (stopped and len(line) > 60) and not _SENTENCES.search(line)
+    return not (stopped and len(line) > 60)
 
 
 def _read_head(blocks: Sequence[Block], parts: TextParts) -> list[Block]:
