@@ -23,6 +23,8 @@ _DETERMINERS = lex.words(
     " The A An This That These Those His Her Their Its Our Some Any Many Several Most All Both Other Another"
     " no No each Each every Every"
 )
+_NO_ACTORS = lex.words("office utility model culture present cover native aid state fan host guide source")
+"""Words that are an office in few texts and something else in most."""
 _TAIL = frozenset({"of", "from", "for", "in", "at"})
 _MAX_LEFT = 8
 
@@ -41,7 +43,7 @@ def find_nominals(
             found.append(
                 ActorMention((unit.start, unit.end), (unit.start, unit.end), "PRON", unit.text.lower())
             )
-        elif unit.office is not None and not _is_modifier(units, i):
+        elif unit.office is not None and unit.text not in _NO_ACTORS and not _is_modifier(units, i):
             span = _phrase(units, i, taken)
             if not any(_overlaps(span, body) for body in bodies if body[1] > unit.start):
                 found.append(_described(sentence, unit, span, on))

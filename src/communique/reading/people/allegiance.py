@@ -37,7 +37,7 @@ _AMERICAN = re.compile(r"^(?:(?:Acting |Principal )?(?:Deputy|Assistant|Under) )
 _HEAD = 600
 _BESIDE = 60
 _SAME_SUBJECT, _SAME_OTHER, _NEAR_SUBJECT, _NEAR_OTHER = 2.0, 1.0, 1.5, 0.7
-_OVERALL, _DATELINE, _VOICE, _TAKEN, _COUNTERPART, _MARKED = 3.0, 2.0, 8.0, 9.0, 1.0, 0.5
+_OVERALL, _DATELINE, _VOICE, _TAKEN, _COUNTERPART, _MARKED, _BODY = 3.0, 2.0, 8.0, 9.0, 1.0, 0.5, 4.0
 
 
 class Allegiance:
@@ -58,6 +58,11 @@ class Allegiance:
             if mention.country and mention.country != "IGO" and mention.kind in ("GPE", "NORP", "ORG"):
                 self.lines.setdefault(self._line(mention), []).append(mention)
                 self.total[mention.country] += 1
+        self.bodies = {
+            (article.text[slice(*m.head)].lower(), m.country)
+            for m in mentions
+            if m.country and m.country != "IGO" and (m.kind == "ORG" or (m.kind == "NOM" and m.role is None))
+        }
         self.stated: dict[int, set[str]] = {}
         self.marked: set[str] = set()
         self.offices: dict[str, set[str]] = {}
@@ -132,6 +137,8 @@ class Allegiance:
         self._add_line(scores, self._codes(self.lines.get(line - 1, [])), _NEAR_SUBJECT, _NEAR_OTHER)
         for code in self.marked:
             scores[code] -= _MARKED
+        for code in self._of_body(draft):
+            scores[code] += _BODY
         if self.dateline:
             scores[self.dateline] += _DATELINE
         if self.voice:
@@ -141,6 +148,11 @@ class Allegiance:
         for code in self.offices.get(unique_office(draft.role) or "", ()):
             scores[code] -= _TAKEN
         return max(scores, key=lambda code: scores[code]) if scores else None
+
+    def _of_body(self, draft: Draft) -> set[str]:
+        """Give the countries of the bodies that the role names: "foreign ministry spokesman"."""
+        role = f" {draft.role} ".lower()
+        return {code for words, code in self.bodies if f" {words} " in role}
 
     @staticmethod
     def _codes(mentions: Iterable[ActorMention]) -> list[str]:
@@ -152,7 +164,7 @@ class Allegiance:
             scores[code] += subject if i == 0 else other
 
     def is_doubtful(self, draft: Draft) -> bool:
-        """Tell whether a country is only that of the office's usual holder, and the article never names it."""
+        """Tell whether a country is only that of the office's usual holder: the article never names it."""
         named = draft.country is None or draft.country == "IGO" or draft.country in self.total
         return not named and bool(self.total) and bool(draft.role) and " of " not in (draft.role or "")
 

@@ -58,7 +58,8 @@ def _draft(text: str, mention: ActorMention) -> Draft | None:
             return None
         return Draft("state", mention.name, mention.country, mention.sector)
     if mention.kind == "NORP":
-        if re.match(r"\s+[a-z]", text[end : end + 2]) and not text[start:end].endswith("s"):
+        is_people = text[start:end].endswith("s") or text[max(0, start - 4) : start].lower() == "the "
+        if not is_people or re.match(r"[\s-][A-Z]", text[end : end + 2]):
             return None
         return Draft("group", text[start:end], mention.country, mention.sector)
     if mention.kind == "ORG":

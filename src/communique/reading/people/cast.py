@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.reading.document import Cast
+from communique.reading.people.acting import acts
 from communique.reading.people.allegiance import Allegiance
 from communique.reading.people.bodies import collect
 from communique.reading.people.draft import Draft, settle_person
@@ -32,6 +33,7 @@ def build_cast(article: Article, sentences: list[Sentence], mentions: list[Actor
     for draft in people:
         if draft.country is None or allegiance.is_doubtful(draft):
             allegiance.settle(draft)
+    people = [draft for draft in people if acts(draft, mentions, article.text)]
     refers = resolve(article.text, sentences, mentions, people)
     owned = {i for draft in people for i in draft.at} | set(refers)
     bodies = collect(article.text, mentions, owned)

@@ -14,14 +14,14 @@ if TYPE_CHECKING:
 _BACK = 400
 _THEIR = re.compile(r"\b(?:its|their)\s+$", re.IGNORECASE)
 _WEAK = re.compile(
-    r"\b(?:leader|head|chief|spokes\w+|chair\w*|secretary-general|general secretary|director|commissioner|member"
-    r"|official|deputy|coordinator|president|vice-president|officer|founder|representative|executive)\b",
+    r"\b(?:leader|head|chief|spokes\w+|chair\w*|secretary-general|general secretary|director|commissioner"
+    r"|member|official|deputy|coordinator|president|vice-president|officer|founder|representative|executive)\b",
     re.IGNORECASE,
 )
 
 
 def possessors(text: str, mentions: Sequence[ActorMention], people: Sequence[Draft]) -> None:
-    """Give each person introduced by "its" the country and, where the role tells none, the sector of that body."""
+    """Give people introduced by "its" the country of that body, and its sector where the role tells none."""
     for draft in people:
         at = next((i for i in draft.at if mentions[i].role), None)
         if at is None:

@@ -5,6 +5,7 @@ Only where one person fits: the last named whose role, country and number agree.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from communique.reading.people.draft import Draft
 
 _FEMALE, _MALE = frozenset({"she", "her"}), frozenset({"he", "him"})
-_SUBJECTS = frozenset({"he", "she"})
+_BESIDE = re.compile(r",\s(?:\d{1,3},\s)?(?:who (?:is|was)\s)?|\s(?:is|was)\s")
 
 
 def resolve(
@@ -30,7 +31,8 @@ def resolve(
         line = bisect_right(starts, mention.span[0]) - 1
         draft = owner.get(i)
         if draft is None and mention.kind == "NOM":
-            draft = _by_role(text, mention, recent, line)
+            draft = _by_apposition(text, mention, mentions[:i][-3:], owner, i)
+            draft = draft or _by_role(text, mention, recent, line)
         elif draft is None and mention.kind == "PRON":
             draft = _by_pronoun(mention.name, recent, line)
         if draft is None:
@@ -45,6 +47,22 @@ def resolve(
 def _learn_gender(draft: Draft, mention: ActorMention) -> None:
     if mention.kind == "PRON" and not draft.gender:
         draft.gender = "f" if mention.name in _FEMALE else "m" if mention.name in _MALE else ""
+
+
+def _by_apposition(
+    text: str, mention: ActorMention, before: Sequence[ActorMention], owner: dict[int, Draft], at: int
+) -> Draft | None:
+    """Give the person that a description stands beside: "Ada Olsen, 45, a Kenyan lawmaker"."""
+    for back, other in enumerate(reversed(before), 1):
+        draft = owner.get(at - back)
+        if (
+            draft is None
+            or other.kind != "PER"
+            or not _BESIDE.fullmatch(text[other.span[1] : mention.span[0]])
+        ):
+            continue
+        return draft if mention.role and mention.role.lower() in (draft.role or "").lower() else None
+    return None
 
 
 def _by_role(

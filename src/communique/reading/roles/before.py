@@ -18,6 +18,14 @@ if TYPE_CHECKING:
 _MAX_LEFT = 16
 _DETERMINERS = lex.words("the a an his her their its The A An His Her Their Its")
 _JOINERS = lex.words("of for and the & to on in 's ’s at")
+_CLAUSAL = lex.words(
+    "said says told tells asked by with from that as when while after before since until if because but or"
+    " nor so is was are were be been has had have will would may might can could did does do"
+    " met meets visited where which who whom whose against about into over under between among during"
+    " without within via per than then"
+    " led won took made gave went came sent saw wrote"
+)
+"""Words that begin something else than a description."""
 _RANKED = frozenset({"MIL", "COP", "REL", "JUD"})
 
 
@@ -112,7 +120,16 @@ def _belongs(units: list[Unit], i: int) -> bool:
         return _joins(units, i)
     if unit.kind is Kind.WORD:
         return not (unit.opens and unit.text in lex.STARTERS and unit.text.lower() not in lex.MODIFIERS)
-    return unit.text.lower() in lex.MODIFIERS
+    return unit.text.lower() in lex.MODIFIERS or _is_described(units, i)
+
+
+def _is_described(units: list[Unit], i: int) -> bool:
+    """Tell whether an unknown word stands between a possessor or determiner and the office: "personal"."""
+    word = units[i].text
+    if not (word.isalpha() and word.islower()) or word in _CLAUSAL or word.endswith(("ed", "ing", "ly")):
+        return False
+    left = [u for u in units[max(0, i - 2) : i] if u.text not in _CLAUSAL]
+    return any(u.text in ("'s", "’s", "a", "an", "his", "her", "their", "its") for u in left)
 
 
 def _joins(units: list[Unit], i: int) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from communique.gazetteer import resolve_actor
+from communique.gazetteer.names import find_names
 
 if TYPE_CHECKING:
     from datetime import date
@@ -17,6 +18,8 @@ _SENT_TO = re.compile(
     r"\b(?:envoy|representative|ambassador|coordinator|rapporteur|negotiator)\b.{0,40}?\s(?:for|to|on)\s",
     re.IGNORECASE,
 )
+_FELLOW = re.compile(r"^fellow\s+")
+_STUDENT = re.compile(r"\bstudent\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +34,18 @@ class Role:
 
 def affiliation(words: str, on: date | None) -> tuple[str | None, Sector | None]:
     """Give country and sector that a description states; whoever is sent to a state does not act for it."""
+    words = _FELLOW.sub("", words)
     known = resolve_actor(words, on)
     country = known.country
     if country and country != "IGO" and (sent := _SENT_TO.search(words)):
         country = resolve_actor(words[: sent.start()] + sent.group().rsplit(None, 1)[0], on).country
-    return country, known.sector
+    return country, _sector_of_person(words, known.sector)
+
+
+def _sector_of_person(words: str, sector: Sector | None) -> Sector | None:
+    """Give the sector of a person: of a think tank NGO, a student CVL (as the gold readings have it)."""
+    if sector != "EDU":
+        return sector
+    if any(match.entry.kind == "think-tank" for match in find_names(words)):
+        return "NGO"
+    return "CVL" if _STUDENT.search(words) else sector
