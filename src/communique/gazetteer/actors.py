@@ -1,8 +1,8 @@
 """For whom an actor acts: `resolve_actor` gives country and sector of a name or description on a day.
 
 What the text states comes first ("former U.S. President Donald Trump" is ELI on every day), then the tables
-of names, then those of office-holders. Coding follows PLOVER's and CAMEO's actor conventions (Schrodt 2012; Open
-Event Data Alliance 2018) with the sectors of `annotation/GUIDELINES.md`.
+of names, then those of office-holders. Coding follows the conventions of CAMEO (Schrodt 2012) and
+PLOVER (Open Event Data Alliance 2018) for actors, with the sectors of `annotation/GUIDELINES.md`.
 """
 
 from __future__ import annotations

@@ -37,8 +37,9 @@ _AVERSE = re.compile(r"\b(?:pro|anti|non|counter|ex|post)-$", re.IGNORECASE)
 
 _SURNAMES = frozenset(
     (
-        "king major pope bishop judge prince duke dean cardinal driver marshal justice child coach model local"
-        " priest general chancellor sheriff baron chief student teacher father mother son parent native jury"
+        "king major pope bishop judge prince duke dean cardinal driver marshal justice child coach model "
+        "local priest general chancellor sheriff baron chief student teacher father mother son parent "
+        "native jury"
     ).split()
 )
 """Offices that are surnames too: "John Major", "Stephen King"."""

@@ -36,8 +36,8 @@ _AMERICAN = re.compile(r"^(?:(?:Acting |Principal )?(?:Deputy|Assistant|Under) )
 """Ministers and their deputies have these titles, with no country beside them, in the United States."""
 _HEAD = 600
 _BESIDE = 60
-_SAME_SUBJECT, _SAME_OTHER, _NEAR_SUBJECT, _NEAR_OTHER = 2.0, 1.0, 1.5, 0.7
-_OVERALL, _DATELINE, _VOICE, _TAKEN, _COUNTERPART, _MARKED, _BODY = 3.0, 2.0, 8.0, 9.0, 1.0, 0.5, 4.0
+_SAME_SUBJECT, _SAME_OTHER, _NEAR_SUBJECT, _NEAR_OTHER = 2.5, 1.0, 1.5, 1.0
+_OVERALL, _DATELINE, _VOICE, _TAKEN, _COUNTERPART, _MARKED, _BODY = 4.5, 2.0, 6.0, 2.0, 1.5, 0.5, 2.0
 
 
 class Allegiance:

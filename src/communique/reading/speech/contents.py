@@ -16,10 +16,11 @@ if TYPE_CHECKING:
 
 _ADDRESSEE = re.compile(r"[PT]?(?:O|D?[dJ#]*(?:N[NG&F]*n*|n[nG]*)(?:FD?[nN]+)?)(?=[HDRNQq:,PtSTJ-]|$)")
 _LINK = re.compile(r",?(?:T|F|P)")
+_QUOTED = re.compile(r"Q(?:,?&?Q)*(?=[&B,.SPTiJt;-]|$)")
 _TIME = re.compile(r"(?:J|[P]?(?:D?t)+(?:#|t|,(?=#)|(?<=,)#)*)+(?!n)")
 _PLACE_TO_THAT = re.compile(r"(?:[PTFi][DNn#GdJFPT&ti]*?),?(?=[HQq:])")
 _JOINED = re.compile(r"(?:,?[&B]|,)J*T?$")
-_CLAUSE = re.compile(rf",(?:B|&|S)(?:J*){phrases.NOUN_PHRASE}J*[AVC]")
+_CLAUSE = re.compile(rf",[B&]J*{phrases.NOUN_PHRASE}J*[AVC]")
 _VERB_SOON = re.compile(r"[^:;.]{0,16}?[AVdCi]")
 _DATELINE = re.compile(r"N[N,.#t()nF ]{0,14}-")
 
@@ -44,6 +45,8 @@ def content_after(reader: SentenceReader, verb: CueVerb) -> Range | None:
     end = content_end(reader, verb, start)
     if start >= end or not (is_marked or _fits(reader, frames, start, end)):
         return None
+    if codes[start] == "Q" and (quoted := _QUOTED.match(codes, start, end)):
+        return start, quoted.end()
     if "s" in frames and not is_marked:
         stance = _stance(reader, start, end)
         return (stance, end) if stance is not None else None
@@ -74,6 +77,8 @@ def _skip_adjuncts(reader: SentenceReader, start: int) -> int:
 def _fits(reader: SentenceReader, frames: str, start: int, end: int) -> bool:
     """Whether what stands from `start` may be content of a cue with these frames."""
     first = reader.codes[start]
+    if first in "TP" and "t" not in frames and "o" not in frames and "c" not in frames:
+        return False
     if "n" in frames or "s" in frames or "o" in frames:
         return first in "DNnORi#QqGdJSWTP"
     if first == "T":

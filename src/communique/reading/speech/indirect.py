@@ -70,10 +70,17 @@ class SentenceReader:
         if source[1] <= verb.start and self._content_may_end_at(source[0]):
             parts = self._parts_around(verb, source[0])
         else:
-            parts = [content_after(self, verb)]
+            parts = [self._before_comma(content_after(self, verb), source)]
         self._add(source, (verb.start, verb.end), [part for part in parts if part])
         if not any(parts) and verb.cue.is_plain and self.codes.endswith(":"):
             self.announced = self._span(source), self._span((verb.start, verb.end))
+
+    def _before_comma(self, part: Range | None, source: Range) -> Range | None:
+        """Cut what is said in a subordinate clause ("when he said so, …") where that clause ends."""
+        if part is None or self.codes[max(0, source[0] - 1) : source[0]] != "S":
+            return part
+        comma = self.codes.find(",", part[0] + 1, part[1])
+        return part if comma < 0 else (part[0], comma)
 
     def _parts_around(self, verb: CueVerb, source: int) -> list[Range | None]:
         """Give the content of "…, X said" and "…, X said, …", where X begins at `source`."""
@@ -112,7 +119,7 @@ class SentenceReader:
 
     def _content_may_end_at(self, i: int) -> bool:
         """Whether what stands before word `i` may be content: a comma or a quotation ends there."""
-        return i > 0 and self.codes[i - 1] in ",Qq-)?"
+        return i > 0 and self.codes[i - 1] in ",Qq-?"
 
     def _cannot_speak(self, source: Range) -> bool:
         """Whether the head of a source is a thing such as a visit, which underlines but does not say."""
@@ -174,7 +181,10 @@ class SentenceReader:
             start -= 2
             while start and self.codes[start - 1] in "AJ":
                 start -= 1
-        return phrases.phrase_before(self.codes, start)
+        source = phrases.phrase_before(self.codes, start)
+        if verb.voice == "ing" and source and self.codes[max(0, source[0] - 1) : source[0]] in {*"PTVAC"}:
+            return self.last_source or self._main_subject(verb) or source
+        return source
 
     def _main_subject(self, verb: CueVerb) -> Range | None:
         subject = phrases.main_subject(self.codes)
@@ -220,6 +230,10 @@ class SentenceReader:
         if part is None:
             return None
         start, end = part
+        while start < end - 1 and self.codes[start] == "J" and not self.words[start].low.endswith("ly"):
+            start += 1
+        while end > start + 1 and self.codes[end - 1] == "J":
+            end -= 1
         while end > start + 1 and self.codes[end - 1] in ",.;":
             end -= 1
         return self.words[start].start, self.words[end - 1].end

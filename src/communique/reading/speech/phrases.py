@@ -10,23 +10,23 @@ import re
 LONGEST = 160
 _REACH = 60
 
-_NOMINAL = r"(?:[DN#n]|[di](?=[nNPF])|G(?=[nNdi#D])|q(?=[nN])|t(?=[nNG])|J(?=[dnDN#])|\([N#nP&.,-]{1,6}\))"
-_LINK = r"(?:[FP&](?=[DNn#dtJqi])|T(?=[DN])|&(?=R)|(?<=&)[RO])"
+_NOMINAL = r"(?:[DN#n]|[di](?=[nNPF])|(?<=D)i|d(?=T[DNn])|G(?=[nNdi#D])|(?<=[DdJG])q(?=[nN])|t(?=[nNG])|J(?=[dnDN#])|\([N#nP&.,-]{1,6}\))"
+_LINK = r"(?:[FP&](?=[DNn#dtJqi])|T(?=[DN])|(?<=d)T(?=n)|&(?=P)|&(?=R)|(?<=&)[RO])"
 _START = r"(?=[DN#ndiJ])"
 NOUN_PHRASE = rf"(?:R(?:&(?:[RO]|{_NOMINAL}+))?|{_START}{_NOMINAL}(?:{_NOMINAL}|{_LINK})*)"
 SHORT_PHRASE = r"(?:R|O|D?[dJi#]*[NnG#]+)"
 
 _AT_END = re.compile(rf"{NOUN_PHRASE}$")
 _LAST_OF_FRONTED = re.compile(r"(?<=[nt#N,])((?:D[JdniNG#]*|(?<!N)N[NG]*n*)(?:FD?[NnG]+)*)$")
-_RELATIVE = re.compile(rf"({NOUN_PHRASE}),?[PF]?W$")
-_RESTRICTED = re.compile(rf"({NOUN_PHRASE})W[^,;:.?QB]{{1,14}}$")
+_RELATIVE = re.compile(rf"({NOUN_PHRASE})[,-]?[PF]?W$")
+_RESTRICTED = re.compile(rf"({NOUN_PHRASE})[WH][^,;:.?QB]{{1,14}}$")
 _APPOSITIVE = re.compile(r"[DnNdiPW#JGt][^;:.?Q]*$")
 _LIST = re.compile(rf"(?:(?<=^)|(?<=[,;:SHB&Q]))(?:{NOUN_PHRASE},){{1,5}}(?:{NOUN_PHRASE})?&{NOUN_PHRASE}$")
 _MAIN = re.compile(
     rf"(?<![PFTDNn#GJdQ&])(?P<np>{NOUN_PHRASE})(?P<aside>,[^,;:.?]{{1,24}},|W[^,;:.?]{{1,14}})?J*(?=[AVdC])"
 )
 _RIGHT = re.compile(NOUN_PHRASE)
-_RIGHT_TO_END = re.compile(r",(?=[DnN#Wi])[^;:.?Q]{1,40}")
+_RIGHT_TO_END = re.compile(r",(?=[DnN#i])[^;:.?QW]{1,40}")
 _RIGHT_ASIDE = re.compile(r",(?:W[^;:.?Q]{1,40}|(?=[DnN#i])[^;:.?QAVCW]{1,40})")
 
 Range = tuple[int, int]
@@ -41,7 +41,11 @@ def phrase_before(codes: str, end: int) -> Range | None:
         return _with_aside(codes, low, end)
     if left.endswith("W"):
         return _shifted(_RELATIVE.search(left), low, 1)
-    if match := _AT_END.search(left):
+    match = _AT_END.search(left)
+    if match and match.start() and left[match.start() - 1] in "AHWV":  # the object of a relative clause
+        if relative := _RESTRICTED.search(left):
+            return relative.start() + low, end
+    if match:
         if listed := _LIST.search(left):
             return listed.start() + low, end
         start = match.start()

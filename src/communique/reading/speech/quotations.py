@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 _MARK = re.compile(r"``|''|[“”„‟«»\"＂‘’‚‛'‹›]")
 _OPENING = frozenset({"“", "„", "‟", "«", "``"})
-_CLOSING = frozenset({"”", "»", "''"})
-_EITHER = frozenset({'"', "＂"})
+_CLOSING = frozenset({"”", "»"})
+_EITHER = frozenset({'"', "＂", "''"})
 _SINGLE_OPENING = frozenset({"‘", "‚", "‛", "‹"})
 _SINGLE_CLOSING = frozenset({"’", "›"})
 _BEFORE_OPENING = frozenset(" \t\n\u00a0\u202f([{—–-/")

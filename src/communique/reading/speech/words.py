@@ -114,7 +114,8 @@ def _only_marks(quotation: Quotation, sentence: Sentence) -> bool:
     """Whether a quotation is a few words inside a sentence rather than a sentence of its own."""
     start, end = (offset - sentence.start for offset in quotation.inner)
     inner = sentence.text[max(0, start) : end]
-    return start > 1 and len(inner.split()) <= _FEW and inner[-1:] not in {".", "!", "?", "…"}
+    after = sentence.text[end : end + 1]
+    return start > 1 and len(inner.split()) <= _FEW and inner[-1:] not in set(".!?…") and after != ","
 
 
 def _word(token: Token, *, is_first: bool) -> Word:

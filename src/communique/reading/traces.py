@@ -1,0 +1,55 @@
+"""Why each part of the article was read as it was.
+
+Every sentence has a line: what was found in it, or the reason that nothing was. An inferred day of publication
+has one for each expression that decided it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.record import Trace
+from communique.timex.infer import infer_publication_day
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from communique.reading.document import Sentence
+    from communique.record import Article, Event, Span, Statement
+
+
+def trace(
+    article: Article,
+    sentences: Sequence[Sentence],
+    events: Sequence[Event],
+    statements: Sequence[Statement],
+    reasons: Sequence[Trace],
+) -> Iterator[Trace]:
+    """Give a line for each sentence, in order; `reasons` are those that the search for acts gave."""
+    yield from _inferred_day(article)
+    known = {reason.span: reason.reason for reason in reasons}
+    facts: list[tuple[str, Span]] = [(e.id, span) for e in events for span in e.evidence]
+    facts += [(s.id, span) for s in statements for span in s.content]
+    for sentence in sentences:
+        found = tuple(dict.fromkeys(name for name, span in facts if _overlap(span, sentence.span)))
+        reason = "" if found else known.get(sentence.span, _default_reason(sentence))
+        yield Trace(sentence.span, sentence.part, found, reason)
+
+
+def _inferred_day(article: Article) -> Iterator[Trace]:
+    if article.published_basis != "inferred":
+        return
+    inferred = infer_publication_day(article.text, article.furniture)
+    if inferred is not None:
+        for span in inferred.expressions:
+            yield Trace(span, "published", (inferred.day.isoformat(),), "decides the day of publication")
+
+
+def _default_reason(sentence: Sentence) -> str:
+    if sentence.part == "furniture":
+        return "not part of the article"
+    return "no word in it names an act or an utterance"
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]

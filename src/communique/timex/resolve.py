@@ -1,0 +1,92 @@
+"""Which of the many days, months or quarters of a name is meant, by the tense and the reference day."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from communique.timex.values import SEASON_MONTHS, make_day, month_days, quarter_of
+
+if TYPE_CHECKING:
+    from communique.timex.tense import Tense
+    from communique.timex.values import Days
+
+
+def weekday_of(published: date, weekday: int, tense: Tense) -> date:
+    """Give the day of an ISO weekday: the next one if it is to come, else the latest, today included in both."""
+    if tense == "future":
+        return published + timedelta(days=(weekday - published.isoweekday()) % 7)
+    return published - timedelta(days=(published.isoweekday() - weekday) % 7)
+
+
+_MUCH_NEARER = 5
+"""Where one of two candidates is so many times nearer than the other, it is meant whatever the tense."""
+
+
+def _forward(ahead: int, behind: int, tense: Tense) -> bool:
+    """Choose between the next and the latest of a name, given how far off each is."""
+    if ahead == 0 or behind == 0:
+        return False
+    if max(ahead, behind) >= _MUCH_NEARER * min(ahead, behind) or tense is None:
+        return ahead < behind
+    return tense == "future"
+
+
+def year_of_month(published: date, month: int, tense: Tense) -> int:
+    """Give the year of a month: the latest or the next by tense, the current month included; else the nearest."""
+    ahead, behind = (month - published.month) % 12, (published.month - month) % 12
+    if _forward(ahead, behind, tense):
+        return published.year + (published.month + ahead > 12)
+    return published.year - (behind >= published.month)
+
+
+def year_of_day(published: date, month: int, day: int, tense: Tense) -> int:
+    """Give the year of a day of the year, as `year_of_month`."""
+    days = [d for y in (-1, 0, 1) if (d := make_day(published.year + y, month, day))]
+    ahead = min((d for d in days if d >= published), default=None)
+    behind = max((d for d in days if d <= published), default=None)
+    if ahead is None or behind is None:
+        return (ahead or behind or published).year
+    forward = _forward((ahead - published).days, (published - behind).days, tense)
+    return ahead.year if forward else behind.year
+
+
+def quarter_by_tense(published: date, quarter: int, tense: Tense) -> int:
+    """Give the year of a quarter: the latest that has begun, or the next where that is nearer and to come."""
+    ahead, behind = (quarter - quarter_of(published)) % 4, (quarter_of(published) - quarter) % 4
+    if tense == "future" and ahead < behind:
+        return published.year + (quarter < quarter_of(published))
+    return published.year - (quarter > quarter_of(published))
+
+
+def season_year(published: date, season: str, tense: Tense) -> int:
+    """Give the year in which the season begins: by tense the latest begun, or the next not ended."""
+    begins = date(published.year, SEASON_MONTHS[season], 1)
+    if tense == "future":
+        over = season != "WI" and published.month >= SEASON_MONTHS[season] + 3
+        in_winter = season == "WI" and published.month < 3
+        return published.year + over - in_winter
+    return published.year - (begins > published)
+
+
+def portion(days: Days | None, part: str) -> Days | None:
+    """Give the early, middle or late third of an interval, or one of its halves.
+
+    Of a month the thirds are the days 1-10, 11-20 and 21 to the end.
+    """
+    if days is None:
+        return None
+    first, last = days
+    length = (last - first).days + 1
+    third = 10 if days == month_days(first.year, first.month) else length // 3
+    if part in ("early", "beginning", "start", "outset"):
+        return first, first + timedelta(days=max(third - 1, 0))
+    if part in ("late", "end", "close"):
+        return first + timedelta(days=min(2 * third, length - 1)), last
+    if part in ("mid", "middle", "midway", "midpoint"):
+        return first + timedelta(days=third), first + timedelta(days=max(2 * third - 1, third))
+    if part == "first half":
+        return first, first + timedelta(days=(length - 1) // 2)
+    if part == "second half":
+        return first + timedelta(days=(length + 1) // 2), last
+    return days

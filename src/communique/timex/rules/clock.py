@@ -1,0 +1,100 @@
+"""Clock times, with the day beside them: "10:35 a.m. Tuesday", "noon on June 3", "1500 GMT"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.timex.rule import Match, Reading, Rule, dated
+from communique.timex.rules.calendar_dates import MONTH_NUMBERS, calendar_day
+from communique.timex.rules.weekdays import weekday_date
+from communique.timex.values import shift_days
+
+if TYPE_CHECKING:
+    from datetime import date
+
+_WORDS = {"noon": "12:00", "midday": "12:00", "midnight": "24:00"}
+
+
+def _day(m: Match) -> date | None:
+    """Give the day beside the clock time, else that of the last date given, else the day of publication."""
+    if m.has("month"):
+        found = calendar_day(m, MONTH_NUMBERS[m.word("month")], m.ordinal("daynumber"))
+        return found.days[0] if found and found.days else None
+    if m.has("day"):
+        return weekday_date(m)
+    if m.has("rel") and m.published:
+        return shift_days(m.published, {"yesterday": -1, "tomorrow": 1}.get(m.word("rel"), 0))
+    anchor = m.context.anchor
+    if anchor and anchor.days and anchor.days[0] == anchor.days[1]:
+        return anchor.days[0]
+    return m.published
+
+
+def _timed(m: Match, clock: str) -> Reading:
+    zone = "Z" if m.has("zone") and m.word("zone") in ("gmt", "utc") else ""
+    day = _day(m)
+    return dated(f"{day.isoformat() if day else 'XXXX-XX-XX'}T{clock}{zone}", "TIME")
+
+
+def _clock(m: Match) -> Reading | None:
+    hour, _, minute = m.word("time").partition(":")
+    if not hour.isdigit():
+        hour = str(int(m.number("time")))
+    stated = (
+        m.has("half") or ":" in m.word("time") or m.has("part") or m.after(0) == "clock" or m.before() == "at"
+    )
+    if not stated or (
+        m.has("part")
+        and not m.has("half")
+        and ":" not in m.word("time")
+        and m.words("part") == [m.after(0)]
+        and m.before() != "at"
+        and m.after(-1) not in ("the", "at")
+    ):
+        return None
+    half = m.word("half").replace(".", "") if m.has("half") else ""
+    value = int(hour)
+    if half and not 1 <= value <= 12:
+        return None
+    if half or (m.has("part") and value <= 12):
+        evening = half == "pm" or (m.has("part") and m.word("part") != "morning")
+        value = value % 12 + (12 if evening else 0)
+    if value > 24 or int(minute[:2] or 0) > 59:
+        return None
+    return _timed(m, f"{value:02}:{minute or '00'}")
+
+
+def _military(m: Match) -> Reading | None:
+    digits = m.word("time")
+    if len(digits) != 4 or int(digits[:2]) > 24 or int(digits[2:]) > 59:
+        return None
+    return _timed(m, f"{digits[:2]}:{digits[2:]}")
+
+
+def _named(m: Match) -> Reading | None:
+    if m.before() == "high":
+        return None
+    return _timed(m, _WORDS[m.word("time")])
+
+
+_ZONE = "(zone=ZONE|local time|(eastern|central|mountain|pacific|NAME) (standard|daylight)? time)?"
+_DAYS = "(,? on? (day=WEEKDAY ,? (month=MONTH daynumber=DAY (,? year=YEAR)?)?|month=MONTH daynumber=DAY (,? year=YEAR)?|rel=(yesterday|today|tomorrow)))?"
+_DAYS_FIRST = _DAYS.replace(",? on?", "", 1).removesuffix("?")
+_ABOUT = "(about|around|shortly (before|after)|just (before|after)|exactly|nearly)?"
+_WHICH = "(which=(last|next|this))?"
+_OF_DAY = "(o ' clock)? spoken=(in the part=(morning|afternoon|evening)|at part=night)"
+
+RULES = (
+    Rule(
+        f"{_ABOUT} time=(CLOCK|D12|WORDNUMBER) (half=MERIDIEM|spoken=(o ' clock))? {_ZONE} part=DAYPART? {_DAYS.replace('day=', f'{_WHICH} day=', 1)}",
+        _clock,
+    ),
+    Rule(f"{_ABOUT} time=(CLOCK|D12|WORDNUMBER) half=MERIDIEM? {_OF_DAY} {_WHICH} {_DAYS}", _clock),
+    Rule(
+        f"{_WHICH} {_DAYS_FIRST} ,? (at|by|around|about)? time=(CLOCK|D12) half=MERIDIEM? part=DAYPART? {_ZONE}",
+        _clock,
+    ),
+    Rule(f"time=(YEAR4|INTEGER) (hours)? zone=(gmt|utc) {_WHICH} {_DAYS}", _military),
+    Rule(f"time=(noon|midnight|midday) {_ZONE} {_WHICH} {_DAYS}", _named),
+    Rule(f"{_WHICH} {_DAYS_FIRST} (at|around) time=(noon|midnight|midday)", _named),
+)

@@ -1,0 +1,192 @@
+"""Lengths of time: "two weeks", "a three-day visit", "the past three days", "several years"."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from communique.timex.numbers import amount
+from communique.timex.rule import NOTHING, Match, Reading, Rule
+from communique.timex.rules.deictic import unit_letter
+from communique.timex.values import shift_days, shift_months
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from communique.timex.values import Days
+
+_TIME_UNITS = frozenset("HS")
+_FORWARD = frozenset({"next", "coming", "following", "upcoming"})
+_BACKWARD = frozenset({"past", "last", "previous", "preceding", "prior"})
+_YEARS = {"DE": 10, "CE": 100}
+_RATE = frozenset("percent % times once twice dollars barrels tons people".split())
+
+
+def period(count: float | str, word: str) -> str:
+    """Give the TIMEX3 period of `count` units; "X" stands for an unknown count."""
+    unit = unit_letter(word)
+    number = count if isinstance(count, str) else amount(count * (2 if unit == "F" else 1))
+    if unit in _YEARS and not isinstance(count, str):
+        return f"P{amount(count * _YEARS[unit])}Y"
+    letter = {"F": "W", "N": "D", "WE": "WE"}.get(unit, unit)
+    clock = unit in _TIME_UNITS or word.startswith("minute") or word == "mins"
+    return f"PT{number}{letter}" if clock else f"P{number}{letter}"
+
+
+def _ahead(day: date, count: float, word: str, sign: int) -> Days | None:
+    """Give the days from `day` to `count` units before or after it."""
+    unit = unit_letter(word)
+    if word.startswith("minute") or unit in ("H", "S"):
+        other = shift_days(day, sign * int(count / 24)) if unit == "H" else day
+    elif unit in ("D", "N", "W", "F"):
+        other = shift_days(day, int(sign * count * {"D": 1, "N": 1, "W": 7, "F": 14}[unit]))
+    elif unit in ("M", "Q", "Y", "DE", "CE"):
+        months = int(count * {"M": 1, "Q": 3, "Y": 12, "DE": 120, "CE": 1200}[unit])
+        moved = shift_months(day, sign * months)
+        other = moved and _same_day(day, moved)
+    else:
+        return None
+    return None if other is None else (min(day, other), max(day, other))
+
+
+def _same_day(day: date, month: tuple[int, int]) -> date:
+    last = (day.replace(year=month[0], month=month[1], day=28) + timedelta(days=4)).replace(
+        day=1
+    ) - timedelta(days=1)
+    return last.replace(day=min(day.day, last.day))
+
+
+def _count(m: Match) -> float | str:
+    if m.has("count"):
+        return m.number("count")
+    if m.has("vague"):
+        return 2 if "couple" in m.words("vague") else "X"
+    return 1
+
+
+def _length(m: Match) -> Reading | None:
+    words = m.words("unit")
+    fraction = words[-1] in ("quarter", "quarters") and m.after() == "of"
+    if words[-1] == "second" or fraction or (m.capital(m.place("unit")[0]) and m.start > 0):
+        return None
+    count = _count(m)
+    if m.has("count") and count == 0:
+        return None
+    within = (
+        m.before() in ("within", "in")
+        and m.published
+        and not isinstance(count, str)
+        and m.tense() == "future"
+    )
+    days = (
+        _ahead(m.published, count, words[-1], 1)
+        if within and m.published and not isinstance(count, str)
+        else None
+    )
+    return Reading("DURATION", period(count, words[-1]), days)
+
+
+def _single(m: Match) -> Reading | None:
+    """Read "a week" as a length, unless it is a rate ("twice a week")."""
+    word = m.word("unit")
+    if word == "quarter" or m.capital(m.place("unit")[0]):
+        return None
+    if word in ("second", "minute", "weekend", "night", "day") and m.before() not in (
+        "for",
+        "within",
+        "in",
+        "than",
+        "about",
+        "over",
+    ):
+        return None
+    if m.before() in _RATE or m.before()[:1].isdigit():
+        return Reading("SET", period(1, word))
+    return Reading("DURATION", period(1, word))
+
+
+def _bounded(m: Match) -> Reading | None:
+    """Read "the past three days", "the next few weeks": lengths that end or begin on the day of publication."""
+    which, word = m.words("which")[-1], m.words("unit")[-1]
+    count = _count(m)
+    if not m.has("count") and not m.has("vague"):
+        count = "X"
+    days = None
+    if m.published and not isinstance(count, str) and which in _FORWARD | _BACKWARD:
+        days = _ahead(m.published, count, word, 1 if which in _FORWARD else -1)
+    return Reading("DURATION", period(count, word), days)
+
+
+def _recent(m: Match) -> Reading | None:
+    return Reading("DATE", "FUTURE_REF" if m.word("which") in ("coming", "future") else "PAST_REF")
+
+
+def _bare(m: Match) -> Reading | None:
+    """Read a bare plural ("for weeks") as a length of unknown count."""
+    word = m.words("unit")[0]
+    if m.before() not in _BEFORE_BARE or word in ("seconds", "quarters", "nights", "weekends"):
+        return None
+    return Reading("DURATION", period("X", word))
+
+
+def _hyphened(m: Match) -> Reading | None:
+    if m.word("unit") == "quarter" and m.after() == "of":
+        return None
+    return Reading("DURATION", period(_count(m), m.word("unit")))
+
+
+def _age(m: Match) -> Reading | None:  # noqa: ARG001
+    """Take the words of an age ("a 44-year-old"), which is no time expression, from the other rules."""
+    return NOTHING
+
+
+def _mixed(m: Match) -> Reading | None:
+    """Read "5 1/2 hours", "two and a half years", "half an hour"."""
+    word = m.words("unit")[-1]
+    if m.has("alone"):
+        return Reading(
+            "DURATION",
+            {"hour": "PT30M", "year": "P6M", "decade": "P5Y", "century": "P50Y"}.get(
+                word, "P0.5" + unit_letter(word)
+            ),
+        )
+    count = m.number("count") if m.has("count") else 1
+    smaller = {"Y": "6M", "H": "30M", "M": "30S", "DE": "5Y", "CE": "50Y"}.get(unit_letter(word))
+    whole = period(count, word)
+    return Reading("DURATION", whole + smaller if smaller and word[:5] != "month" else period(count + 0.5, word))
+
+
+_BEFORE_BARE = frozenset("for in over of within after took take takes lasted last by these".split())
+_ABOUT = "(ABOUT|more than|less than|fewer than|at least|at most|up to|as (little|much|many|long) as|no (more|less) than|an estimated)?"
+_COUNTED = "(count=NUMBER|vague=(VAGUE|a (few|couple (of)?|number of|dozen)|dozens of|hundreds of))"
+_MORE = "(more|additional|consecutive|straight|full|long|whole|short|extra|further|trading|working|business|calendar|successive|solid|other)?"
+
+RULES = (
+    Rule(
+        f"{_ABOUT} (the (first|final|entire|full|whole)?|another|an additional|those|these|its (first)?)? {_COUNTED} (to|or|-) NUMBER? {_MORE} unit=UNITS (or (so|more))?",
+        _length,
+    ),
+    Rule(
+        f"{_ABOUT} (the (first|final|entire|full|whole)?|another|an additional|those|these|its (first)?|each of)? {_COUNTED} {_MORE} unit=(UNITS|UNIT) (or (so|more))?",
+        _length,
+    ),
+    Rule(f"{_ABOUT} count=NUMBER (or (NUMBER|so|more)) unit=UNITS", _length),
+    Rule(f"{_ABOUT} (count=NUMBER (and a half|D12 / D12|½)) unit=(UNITS|UNIT)", _mixed),
+    Rule(f"{_ABOUT} (a|an|one) unit=UNIT half=(and a half)", _mixed),
+    Rule("alone=(half (an|a)|a half) -? unit=(hour|year|decade|century)", _mixed),
+    Rule(
+        f"{_ABOUT} (a|an|another|an additional|an entire|a full|a whole|one|the whole) unit=UNIT (or (so|more|two))?",
+        _single,
+    ),
+    Rule(
+        f"(at least|about|much of|most of)? the? which=(LAST|NEXT) {_COUNTED} {_MORE} unit=(UNITS|UNIT) (or so)?",
+        _bounded,
+    ),
+    Rule("the which=(LAST|NEXT) unit=UNITS", _bounded),
+    Rule("which=(recent|coming|past|future) UNITS (and|or) unit=UNITS", _recent),
+    Rule("which=(recent|coming|future) unit=UNITS", _recent),
+    Rule("unit=UNITS ((and|or|to) UNITS)?", _bare),
+    Rule("(count=NUMBER|vague=(several|multi|many)) - unit=UNIT", _hyphened),
+    Rule("(count=NUMBER|vague=(several|multi|many)) - unit=(UNIT|UNITS) - long", _hyphened),
+    Rule("NUMBER -? (UNIT|UNITS) -? old", _age),
+)
