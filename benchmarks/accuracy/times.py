@@ -48,7 +48,8 @@ def read_document(path: Path) -> tuple[str, date | None, list[Gold]]:
     for element, piece in _pieces(body if body is not None else root):
         if element is not None:
             whole = "".join(element.itertext())
-            gold.append(Gold((len(text), len(text) + len(whole)), element.get("type", ""), element.get("value", "")))
+            span = (len(text), len(text) + len(whole))
+            gold.append(Gold(span, element.get("type", ""), element.get("value", "")))
         text += piece
     return text, date.fromisoformat(day[0]) if day else None, gold
 
@@ -106,7 +107,8 @@ def score_folder(folder: Path, *, misses: bool) -> list[Figure]:
 
 def _tell(misses: bool, kind: str, path: Path, text: str, span: tuple[int, int], gold: str, own: str) -> None:
     if misses:
-        around = re.sub(r"\s+", " ", f"{text[max(span[0] - 50, 0) : span[0]]}[{text[slice(*span)]}]{text[span[1] : span[1] + 40]}")
+        before, after = text[max(span[0] - 50, 0) : span[0]], text[span[1] : span[1] + 40]
+        around = " ".join(f"{before}[{text[slice(*span)]}]{after}".split())
         print(f"{kind}\t{path.name}\t{gold}\t{own}\t{around}", file=sys.stderr)
 
 

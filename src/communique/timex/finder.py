@@ -7,14 +7,12 @@ count from the date before it.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
 from communique.record import Time
 from communique.timex.rule import NOTHING, Context, Match, Reading
-from communique.timex.tokens import Lexicon
 from communique.timex.rules import (
     calendar_dates,
     clock,
@@ -26,8 +24,10 @@ from communique.timex.rules import (
     sets,
     weekdays,
 )
+from communique.timex.tokens import Lexicon
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable, Iterator
     from datetime import date
 

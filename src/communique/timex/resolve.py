@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def weekday_of(published: date, weekday: int, tense: Tense) -> date:
-    """Give the day of an ISO weekday: the next one if it is to come, else the latest, today included in both."""
+    """Give the day of an ISO weekday: the next one if to come, else the latest; today counts for both."""
     if tense == "future":
         return published + timedelta(days=(weekday - published.isoweekday()) % 7)
     return published - timedelta(days=(published.isoweekday() - weekday) % 7)
@@ -33,7 +33,7 @@ def _forward(ahead: int, behind: int, tense: Tense) -> bool:
 
 
 def year_of_month(published: date, month: int, tense: Tense) -> int:
-    """Give the year of a month: the latest or the next by tense, the current month included; else the nearest."""
+    """Give the year of a month: the latest or the next by tense, the current one included, or the nearest."""
     ahead, behind = (month - published.month) % 12, (published.month - month) % 12
     if _forward(ahead, behind, tense):
         return published.year + (published.month + ahead > 12)

@@ -17,37 +17,50 @@ Tense = Literal["past", "future"] | None
 _REACH: Final = 45
 
 PAST_VERBS: Final = frozenset(
-    "was were had did said told went held made took came began gave left won lost sent spoke wrote found got kept"
-    " led saw fell rose grew fought struck shot hit cut broke brought built bought caught chose drew drove felt"
-    " flew fled heard knew laid meant paid ran sought sold stood swept thought threw understood withdrew woke"
-    " became met swore stole taught tore wore beat bore bound dealt dug forbade froze hid hung overthrew"
-    " overtook rode rang sank sang shook slept slid spent split spread stuck undertook upheld won wound"
-    " withheld foresaw forgave arose abode awoke bent bled bred burnt clung crept dreamt lent sped been".split()
+    """
+    was were had did said told went held made took came began gave left won lost sent spoke wrote
+    found got kept led saw fell rose grew fought struck shot hit cut broke brought built bought
+    caught chose drew drove felt flew fled heard knew laid meant paid ran sought sold stood swept
+    thought threw understood withdrew woke became met swore stole taught tore wore beat bore bound
+    dealt dug forbade froze hid hung overthrew overtook rode rang sank sang shook slept slid spent
+    split spread stuck undertook upheld won wound withheld foresaw forgave arose abode awoke bent
+    bled bred burnt clung crept dreamt lent sped been
+    """.split()
 )
 NOT_PAST: Final = frozenset(
-    "united need indeed speed hundred red bed feed seed breed exceed proceed succeed weed wed armed unprecedented"
-    " so-called alleged sacred wicked naked hatred infrared biased talented gifted shed embed bleed"
-    " greed creed deed steed reed unmanned ted fred ed"
-    " mohammed ahmed mohamed saeed hamed sayed zayed rashed hameed waleed khaled".split()
+    """
+    united need indeed speed hundred red bed feed seed breed exceed proceed succeed weed wed armed
+    unprecedented so-called alleged sacred wicked naked hatred infrared biased talented gifted shed
+    embed bleed greed creed deed steed reed unmanned ted fred ed mohammed ahmed mohamed saeed hamed
+    sayed zayed rashed hameed waleed khaled
+    """.split()
 )
 FUTURE_AUXILIARIES: Final = frozenset(
     "will shall wo 'll would may might could should must can ca cannot".split()
 )
 BE: Final = frozenset("is are am be been being was were 's 're 'm".split())
 PLANNED: Final = frozenset(
-    "scheduled due slated planned expected set effective upcoming forthcoming likely poised bound tentatively tipped"
-    " earmarked".split()
+    """
+    scheduled due slated planned expected set effective upcoming forthcoming likely poised bound
+    tentatively tipped earmarked
+    """.split()
 )
 INTENT: Final = PLANNED | frozenset(
-    "plan plans planning agree agrees agreed going vow vows vowed promise promises promised want wants wanted hope"
-    " hopes hoped hoping intend intends intended prepare prepares prepared preparing decide decides decided ready"
-    " about invited asked urged want threatened threatens threatening pledged pledges pledge aims aim aimed offered"
-    " offers offer need needs ordered told have has called deadline until plan opportunity trip".split()
+    """
+    plan plans planning agree agrees agreed going vow vows vowed promise promises promised want
+    wants wanted hope hopes hoped hoping intend intends intended prepare prepares prepared preparing
+    decide decides decided ready about invited asked urged want threatened threatens threatening
+    pledged pledges pledge aims aim aimed offered offers offer need needs ordered told have has
+    called deadline until plan opportunity trip
+    """.split()
 )
 PRESENT_VERBS: Final = frozenset(
-    "goes meets begins starts opens travels arrives leaves returns hosts holds visits kicks faces votes heads flies"
-    " takes gives ends expires departs convenes resumes addresses receives makes welcomes joins attends concludes"
-    " comes runs hits wraps gathers gather meet plans expects hopes intends prepares is are".split()
+    """
+    goes meets begins starts opens travels arrives leaves returns hosts holds visits kicks faces
+    votes heads flies takes gives ends expires departs convenes resumes addresses receives makes
+    welcomes joins attends concludes comes runs hits wraps gathers gather meet plans expects hopes
+    intends prepares is are
+    """.split()
 )
 REPORTING: Final = frozenset("said says told announced reported added say tell according".split())
 _NEGATIONS: Final = frozenset({"not", "n't", "never", "neither", "nor"})
@@ -99,7 +112,7 @@ def _before(tokens: list[Symbol], index: int, count: int) -> list[str]:
 
 
 def _infinitive(tokens: list[Symbol], index: int) -> Tense:
-    """Tense of "to VERB" at `index`: to come after a word of intent or no verb at all, else that of its verb."""
+    """Tense of "to VERB" at `index`: to come after a word of intent or no verb, else that of its verb."""
     previous = _before(tokens, index, 8)
     if any(word in INTENT for word in previous[:4]):
         return "future"
@@ -180,7 +193,7 @@ def _is_deadline(tokens: list[Symbol], start: int) -> bool:
 
 
 def _of_owned(tokens: list[Symbol], start: int, end: int, left: Tense, verb: int) -> Tense:
-    """Tense of "Monday's summit": to come where it will be something, or somebody will attend it; else past."""
+    """Tense of "Monday's summit": to come where it will be something or somebody will attend it."""
     if left is None or (verb >= 0 and tokens[verb].text in REPORTING):
         right, _ = _search(tokens, range(end, min(end + _REACH, len(tokens))))
         return right or left

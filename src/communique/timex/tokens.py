@@ -27,15 +27,22 @@ NUMBER_CLASSES: Final[dict[str, str]] = {
 }  # fmt: skip
 """Symbols of number tokens: 1-12, 13-31, other two-digit, 1000-2199, any other integer, …"""
 
+_DIGITS: Final = "D12|D31|D99|YEAR4|INTEGER|DECIMAL"
+_TWO_WORDS: Final = "WORDNUMBER (-? WORDNUMBER)?"
+_VERY: Final = "very|latter|first|second|last|early|late"
 MACROS: Final[dict[str, str]] = {
     "DAY": "(D12|D31|ORDINALDIGITS)",
-    "DIGITS": "(D12|D31|D99|YEAR4|INTEGER|DECIMAL)",
-    "NUMBER": "((D12|D31|D99|YEAR4|INTEGER|DECIMAL) (hundred|thousand)?|WORDNUMBER ((-|and)? WORDNUMBER){0,5})",
-    "PART": "(part=EARLYLATE -?|(the (very|latter|first|second|last|early|late)?)? (very|latter|first|second|last|early|late)? part=PARTOF of)",
+    "DIGITS": f"({_DIGITS})",
+    "NUMBER": f"(({_DIGITS}) (hundred|thousand)?|WORDNUMBER ((-|and)? WORDNUMBER){{0,5}})",
+    "PART": f"(part=EARLYLATE -?|(the ({_VERY})?)? ({_VERY})? part=PARTOF of)",
     "ORDINAL": "(ORDINALDIGITS|ORDINALWORD|WORDNUMBER - ORDINALWORD)",
-    "YEAR": "(YEAR4|WORDNUMBER hundred (and? WORDNUMBER (-? WORDNUMBER)?)?|nineteen WORDNUMBER (-? WORDNUMBER)?"
-            "|two thousand (and? WORDNUMBER (-? WORDNUMBER)?)?|twenty (ten|eleven|twelve|twenty) (-? WORDNUMBER)?)",
-}  # fmt: skip
+    "YEAR": "(YEAR4"
+    f"|WORDNUMBER hundred (and? {_TWO_WORDS})?"
+    f"|nineteen {_TWO_WORDS}"
+    f"|two thousand (and? {_TWO_WORDS})?"
+    "|twenty (ten|eleven|twelve|twenty) (-? WORDNUMBER)?)",
+}
+"""Patterns that a rule names as if they were categories."""
 
 _TOKEN: Final = re.compile(
     r"""

@@ -17,8 +17,8 @@ _NOT_A_YEAR = frozenset(
 )
 _NAMES = frozenset({"april", "june", "may", "august", "jan", "march"})
 _NEAR_A_DATE = frozenset(
-    "in since until till by before after during from through to early late mid last next this of and or on for"
-    " between for around throughout each every , ( -".split()
+    "in since until till by before after during from through to early late mid last next this of and or on"
+    " for between around throughout each every , ( -".split()
 )
 
 

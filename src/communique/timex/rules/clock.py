@@ -78,23 +78,26 @@ def _named(m: Match) -> Reading | None:
 
 
 _ZONE = "(zone=ZONE|local time|(eastern|central|mountain|pacific|NAME) (standard|daylight)? time)?"
-_DAYS = "(,? on? (day=WEEKDAY ,? (month=MONTH daynumber=DAY (,? year=YEAR)?)?|month=MONTH daynumber=DAY (,? year=YEAR)?|rel=(yesterday|today|tomorrow)))?"
-_DAYS_FIRST = _DAYS.replace(",? on?", "", 1).removesuffix("?")
+_CALENDAR_DAY = "month=MONTH daynumber=DAY (,? year=YEAR)?"
+_DAY = f"(day=WEEKDAY ,? ({_CALENDAR_DAY})?|{_CALENDAR_DAY}|rel=(yesterday|today|tomorrow))"
+_ON_DAY = f"(,? on? {_DAY})?"
+_ON_WHICH_DAY = _ON_DAY.replace("day=", "(which=(last|next|this))? day=", 1)
 _ABOUT = "(about|around|shortly (before|after)|just (before|after)|exactly|nearly)?"
 _WHICH = "(which=(last|next|this))?"
 _OF_DAY = "(o ' clock)? spoken=(in the part=(morning|afternoon|evening)|at part=night)"
 
 RULES = (
     Rule(
-        f"{_ABOUT} time=(CLOCK|D12|WORDNUMBER) (half=MERIDIEM|spoken=(o ' clock))? {_ZONE} part=DAYPART? {_DAYS.replace('day=', f'{_WHICH} day=', 1)}",
+        f"{_ABOUT} time=(CLOCK|D12|WORDNUMBER) (half=MERIDIEM|spoken=(o ' clock))?"
+        f" {_ZONE} part=DAYPART? {_ON_WHICH_DAY}",
         _clock,
     ),
-    Rule(f"{_ABOUT} time=(CLOCK|D12|WORDNUMBER) half=MERIDIEM? {_OF_DAY} {_WHICH} {_DAYS}", _clock),
+    Rule(f"{_ABOUT} time=(CLOCK|D12|WORDNUMBER) half=MERIDIEM? {_OF_DAY} {_WHICH} {_ON_DAY}", _clock),
     Rule(
-        f"{_WHICH} {_DAYS_FIRST} ,? (at|by|around|about)? time=(CLOCK|D12) half=MERIDIEM? part=DAYPART? {_ZONE}",
+        f"{_WHICH} {_DAY} ,? (at|by|around|about)? time=(CLOCK|D12) half=MERIDIEM? part=DAYPART? {_ZONE}",
         _clock,
     ),
-    Rule(f"time=(YEAR4|INTEGER) (hours)? zone=(gmt|utc) {_WHICH} {_DAYS}", _military),
-    Rule(f"time=(noon|midnight|midday) {_ZONE} {_WHICH} {_DAYS}", _named),
-    Rule(f"{_WHICH} {_DAYS_FIRST} (at|around) time=(noon|midnight|midday)", _named),
+    Rule(f"time=(YEAR4|INTEGER) (hours)? zone=(gmt|utc) {_WHICH} {_ON_DAY}", _military),
+    Rule(f"time=(noon|midnight|midday) {_ZONE} {_WHICH} {_ON_DAY}", _named),
+    Rule(f"{_WHICH} {_DAY} (at|around) time=(noon|midnight|midday)", _named),
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from communique.timex.numbers import amount
@@ -13,10 +12,15 @@ from communique.timex.values import days_of, quarter_of, shift_days, shift_month
 from communique.timex.vocabulary import DAY_PARTS, PLURALS, SHIFTS, UNITS
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from communique.timex.values import Days
 
-_UNKNOWN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "F": "XXXX-WXX", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX",
-            "DE": "XXX", "CE": "XX", "H": "XXXX-XX-XXTXX", "N": "XXXX-XX-XXTNI", "WE": "XXXX-WXX-WE"}  # fmt: skip
+_UNKNOWN = {
+    "H": "XXXX-XX-XXTXX", "D": "XXXX-XX-XX", "N": "XXXX-XX-XXTNI", "W": "XXXX-WXX", "F": "XXXX-WXX",
+    "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX", "DE": "XXX", "CE": "XX",
+}  # fmt: skip
+"""Value of a unit by its letter, where nothing is known of it but its kind."""
 _CLOCK_UNITS = frozenset("hour hours minute minutes mins hrs second seconds".split())
 _TENS_OF_YEARS = {"DE": 10, "CE": 100}
 
@@ -174,7 +178,8 @@ _WHICH = "this (past|coming|current)?|the (current|past|last|coming|next)|last|n
 
 RULES = (
     Rule(
-        "(early|late|earlier|later)? day=(yesterday|today|tomorrow|the day (before|after) (yesterday|tomorrow))",
+        "(early|late|earlier|later)?"
+        " day=(yesterday|today|tomorrow|the day (before|after) (yesterday|tomorrow))",
         _relative_day,
     ),
     Rule(

@@ -19,6 +19,7 @@ _TIME_UNITS = frozenset("HS")
 _FORWARD = frozenset({"next", "coming", "following", "upcoming"})
 _BACKWARD = frozenset({"past", "last", "previous", "preceding", "prior"})
 _YEARS = {"DE": 10, "CE": 100}
+_HALVES = {"hour": "PT30M", "year": "P6M", "decade": "P5Y", "century": "P50Y"}
 _RATE = frozenset("percent % times once twice dollars barrels tons people".split())
 
 
@@ -106,7 +107,7 @@ def _single(m: Match) -> Reading | None:
 
 
 def _bounded(m: Match) -> Reading | None:
-    """Read "the past three days", "the next few weeks": lengths that end or begin on the day of publication."""
+    """Read "the past three days", "the next few weeks", which end or begin on the day of publication."""
     which, word = m.words("which")[-1], m.words("unit")[-1]
     count = _count(m)
     if not m.has("count") and not m.has("vague"):
@@ -135,7 +136,7 @@ def _hyphened(m: Match) -> Reading | None:
     return Reading("DURATION", period(_count(m), m.word("unit")))
 
 
-def _age(m: Match) -> Reading | None:  # noqa: ARG001
+def _age(_: Match) -> Reading | None:
     """Take the words of an age ("a 44-year-old"), which is no time expression, from the other rules."""
     return NOTHING
 
@@ -144,42 +145,39 @@ def _mixed(m: Match) -> Reading | None:
     """Read "5 1/2 hours", "two and a half years", "half an hour"."""
     word = m.words("unit")[-1]
     if m.has("alone"):
-        return Reading(
-            "DURATION",
-            {"hour": "PT30M", "year": "P6M", "decade": "P5Y", "century": "P50Y"}.get(
-                word, "P0.5" + unit_letter(word)
-            ),
-        )
+        return Reading("DURATION", _HALVES[word])
     count = m.number("count") if m.has("count") else 1
     smaller = {"Y": "6M", "H": "30M", "M": "30S", "DE": "5Y", "CE": "50Y"}.get(unit_letter(word))
     whole = period(count, word)
-    return Reading("DURATION", whole + smaller if smaller and word[:5] != "month" else period(count + 0.5, word))
+    exact = whole + smaller if smaller and word[:5] != "month" else period(count + 0.5, word)
+    return Reading("DURATION", exact)
 
 
 _BEFORE_BARE = frozenset("for in over of within after took take takes lasted last by these".split())
-_ABOUT = "(ABOUT|more than|less than|fewer than|at least|at most|up to|as (little|much|many|long) as|no (more|less) than|an estimated)?"
+_ABOUT = (
+    "(ABOUT|more than|less than|fewer than|at least|at most|up to|as (little|much|many|long) as"
+    "|no (more|less) than|an estimated)?"
+)
+_WHOLE = "the (first|final|entire|full|whole)?|another|an additional|those|these|its (first)?"
 _COUNTED = "(count=NUMBER|vague=(VAGUE|a (few|couple (of)?|number of|dozen)|dozens of|hundreds of))"
-_MORE = "(more|additional|consecutive|straight|full|long|whole|short|extra|further|trading|working|business|calendar|successive|solid|other)?"
+_MORE = (
+    "(more|additional|consecutive|straight|full|long|whole|short|extra|further|trading|working|business"
+    "|calendar|successive|solid|other)?"
+)
+_ONE = "a|an|another|an additional|an entire|a full|a whole|one|the whole"
+_OR_SO = "(or (so|more))?"
 
 RULES = (
-    Rule(
-        f"{_ABOUT} (the (first|final|entire|full|whole)?|another|an additional|those|these|its (first)?)? {_COUNTED} (to|or|-) NUMBER? {_MORE} unit=UNITS (or (so|more))?",
-        _length,
-    ),
-    Rule(
-        f"{_ABOUT} (the (first|final|entire|full|whole)?|another|an additional|those|these|its (first)?|each of)? {_COUNTED} {_MORE} unit=(UNITS|UNIT) (or (so|more))?",
-        _length,
-    ),
+    Rule(f"{_ABOUT} ({_WHOLE})? {_COUNTED} (to|or|-) NUMBER? {_MORE} unit=UNITS {_OR_SO}", _length),
+    Rule(f"{_ABOUT} ({_WHOLE}|each of)? {_COUNTED} {_MORE} unit=(UNITS|UNIT) {_OR_SO}", _length),
     Rule(f"{_ABOUT} count=NUMBER (or (NUMBER|so|more)) unit=UNITS", _length),
     Rule(f"{_ABOUT} (count=NUMBER (and a half|D12 / D12|½)) unit=(UNITS|UNIT)", _mixed),
     Rule(f"{_ABOUT} (a|an|one) unit=UNIT half=(and a half)", _mixed),
     Rule("alone=(half (an|a)|a half) -? unit=(hour|year|decade|century)", _mixed),
+    Rule(f"{_ABOUT} ({_ONE}) unit=UNIT (or (so|more|two))?", _single),
     Rule(
-        f"{_ABOUT} (a|an|another|an additional|an entire|a full|a whole|one|the whole) unit=UNIT (or (so|more|two))?",
-        _single,
-    ),
-    Rule(
-        f"(at least|about|much of|most of)? the? which=(LAST|NEXT) {_COUNTED} {_MORE} unit=(UNITS|UNIT) (or so)?",
+        "(at least|about|much of|most of)?"
+        f" the? which=(LAST|NEXT) {_COUNTED} {_MORE} unit=(UNITS|UNIT) (or so)?",
         _bounded,
     ),
     Rule("the which=(LAST|NEXT) unit=UNITS", _bounded),

@@ -1,17 +1,20 @@
-"""Holidays and observances whose day the calendar fixes: "Christmas Eve", "Thanksgiving", "Independence Day"."""
+"""Holidays and observances whose day the calendar fixes: "Christmas Eve", "Thanksgiving", "May Day"."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date, timedelta
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from communique.timex.rule import Match, Reading, Rule, dated, on_day
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 FIXED: Final[dict[str, tuple[int, int]]] = {
     "new year 's day": (1, 1), "new year 's eve": (12, 31), "christmas": (12, 25), "christmas day": (12, 25),
     "christmas eve": (12, 24), "boxing day": (12, 26), "orthodox christmas": (1, 7), "epiphany": (1, 6),
-    "valentine 's day": (2, 14), "st. patrick 's day": (3, 17), "april fools ' day": (4, 1), "earth day": (4, 22),
+    "valentine 's day": (2, 14), "st. patrick 's day": (3, 17), "april fools ' day": (4, 1),
+    "earth day": (4, 22),
     "anzac day": (4, 25), "may day": (5, 1), "victory day": (5, 9), "europe day": (5, 9), "flag day": (6, 14),
     "juneteenth": (6, 19), "canada day": (7, 1), "the fourth of july": (7, 4), "fourth of july": (7, 4),
     "bastille day": (7, 14), "halloween": (10, 31), "all saints ' day": (11, 1), "veterans day": (11, 11),
@@ -31,7 +34,7 @@ def _nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:
 
 
 def easter(year: int) -> date:
-    """Give the Easter Sunday of the Gregorian calendar (the anonymous algorithm of Meeus, Jones and Butcher)."""
+    """Give Easter Sunday of the Gregorian calendar, by the algorithm of Meeus, Jones and Butcher."""
     golden, (century, rest) = year % 19, divmod(year, 100)
     leap, century_rest = divmod(century, 4)
     epact = (19 * golden + century - leap - (century - (century + 8) // 25 + 1) // 3 + 15) % 30

@@ -34,24 +34,18 @@ def _season(m: Match) -> Reading | None:
     if bare and (m.word("season") in ("fall", "spring") or m.before() != "in") and m.before(2) != "in":
         return None
     if year is None and m.published:
-        year = _season_year(m, season, which)
+        year = _season_year(m, m.published, season, which)
     value = f"{year:04}-{season}" if year else f"XXXX-{season}"
     return Reading("DATE", value, portion(days_of(value), part_of(m)))
 
 
-def _season_year(m: Match, season: str, which: str) -> int:
-    day: date = m.published  # type: ignore[assignment]
+def _season_year(m: Match, day: date, season: str, which: str) -> int:
     tense: Tense = (
         "past" if which in ("last", "past") else "future" if which in ("next", "coming") else m.tense()
     )
     year = season_year(day, season, tense)
     if which == "this":
         return day.year - (season == "WI" and day.month < 3)
-        return (
-            year
-            if tense == "future" or year > day.year
-            else min(year, season_year(day, season, "past") if tense == "past" else year)
-        )
     running = days_of(f"{year:04}-{season}")
     if which in ("last", "next") and running and running[0] <= day <= running[1]:
         year += 1 if which == "next" else -1
@@ -94,7 +88,7 @@ def _half(m: Match) -> Reading | None:
 
 
 def _the_quarter(m: Match) -> Reading | None:
-    """Read "the quarter", "the latest quarter", "last quarter": the one last spoken of, else the last full one."""
+    """Read "the quarter", "last quarter": the one last spoken of, else the last full one."""
     which = m.words("which")[-1]
     if which in ("this", "current", "next") and m.published:
         moved = shift_months(m.published, 3 if which == "next" else 0)
@@ -117,7 +111,7 @@ def _year_ago_period(m: Match) -> Reading | None:
 
 
 def _fiscal_year(m: Match) -> Reading | None:
-    """Read "fiscal 2022", "the 2021-22 fiscal year"; whose year it is decides its days, so that they stay open."""
+    """Read "fiscal 2022", "the fiscal year 2021"; its days depend on whose year it is, and stay open."""
     year = m.year()
     if year is not None and year < 100:
         year += 2000 if year < 70 else 1900
@@ -180,17 +174,23 @@ RULES = (
     Rule("season=SEASON year=YEAR (/|-|--) (YEAR|D31|D99|D12)", _winter_of_two_years),
     Rule(f"{_YEAR_WORDS} fiscal? nth=NTH -? quarter", _quarter),
     Rule(f"the ({_KIND})? year=YEAR ({_KIND})? nth=NTH -? quarter", _quarter),
-    Rule(f"(the ({_KIND} -?)?|fiscal) (ago=(year -? (ago|earlier)))? nth=NTH quarter ({_OF_YEAR})?", _quarter),
+    Rule(
+        f"(the ({_KIND} -?)?|fiscal) (ago=(year -? (ago|earlier)))? nth=NTH quarter ({_OF_YEAR})?", _quarter
+    ),
     Rule(f"({_KIND} -?)? nth=NTH -? quarter ({_OF_YEAR})?", _quarter),
     Rule("q=(q1|q2|q3|q4) (of|,)? (year=YEAR)?", _short_quarter),
     Rule(
-        "the? nth=(first|second|last|latter) half (of (the? (fiscal)? year=YEAR|rel=((this|last|next|the) year)))",
+        "the? nth=(first|second|last|latter) half"
+        " (of (the? (fiscal)? year=YEAR|rel=((this|last|next|the) year)))",
         _half,
     ),
     Rule("which=(the (latest|previous|current)?|this|last|next|that|latest) quarter", _the_quarter),
     Rule("which=(the latest) period", _the_quarter),
     Rule("the year=YEAR (quarter|period)", _quarter_of_year),
-    Rule("(the|a)? (comparable|corresponding|same)? year -? (ago|earlier) unit=(quarter|period)?", _year_ago_period),
+    Rule(
+        "(the|a)? (comparable|corresponding|same)? year -? (ago|earlier) unit=(quarter|period)?",
+        _year_ago_period,
+    ),
     Rule(f"the? (which=({_WHICH_YEAR}))? fiscal year=YEAR", _fiscal_year),
     Rule(f"the? (which=({_WHICH_YEAR}))? (fiscal|financial) year (year=YEAR)?", _fiscal_year),
     Rule("PART? the? (EARLYLATE -?)? decade=(DECADEDIGITS|DECADENAME)", _decade),

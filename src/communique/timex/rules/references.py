@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from communique.timex.rule import Match, Reading, Rule, dated
 
+
 def _year_end(m: Match) -> Reading | None:
     """Read "by year-end", "at the year's end" as the last day of the year."""
     return dated(f"{m.published.year}-12-31") if m.published else Reading("DATE", "XXXX-12-31")
@@ -14,15 +15,15 @@ def _overnight(m: Match) -> Reading | None:
     return dated(f"{day}TNI", "TIME")
 
 
-def _present(m: Match) -> Reading | None:
+def _present(_: Match) -> Reading | None:
     return Reading("DATE", "PRESENT_REF")
 
 
-def _past(m: Match) -> Reading | None:
+def _past(_: Match) -> Reading | None:
     return Reading("DATE", "PAST_REF")
 
 
-def _future(m: Match) -> Reading | None:
+def _future(_: Match) -> Reading | None:
     return Reading("DATE", "FUTURE_REF")
 
 
@@ -30,7 +31,8 @@ RULES = (
     Rule("the? (calendar|fiscal)? year ('s|-)? end", _year_end),
     Rule("overnight", _overnight),
     Rule(
-        "words=(now|right now|just now|currently|presently|nowadays|at present|these days|at the moment|this time around)",
+        "words=(now|right now|just now|currently|presently|nowadays|at present|these days|at the moment"
+        "|this time around)",
         _present,
     ),
     Rule("(more|most|only|just)? words=(recently|lately)", _past),

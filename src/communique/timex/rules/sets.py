@@ -42,7 +42,7 @@ def _every_day_part(m: Match) -> Reading | None:
     return Reading("SET", f"XXXX-XX-XXT{DAY_PARTS[m.word('part').rstrip('s')]}")
 
 
-def _weekends(m: Match) -> Reading | None:
+def _weekends(_: Match) -> Reading | None:
     return Reading("SET", "XXXX-WXX-WE")
 
 

@@ -106,7 +106,7 @@ RULES = (
     Rule("the? part=DAYPART of which=(last)? day=WEEKDAY", _weekday),
     Rule("day=WEEKDAY (-|through|to) last=WEEKDAY", _range),
     Rule(
-        "(late|early|over)? which=(this (past|coming)?|last|next|the (past|last|coming|previous)?|this) weekend",
+        "(late|early|over)? which=(this (past|coming)?|last|next|the (past|last|coming|previous)?) weekend",
         _weekend,
     ),
     Rule("(the)? week of month=MONTH day=DAY (,? year=YEAR)?", _week_of),
