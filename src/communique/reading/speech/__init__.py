@@ -1,7 +1,8 @@
 """Who said what: direct, indirect and mixed speech, by form."""
 
 from communique.reading.speech.attribution import Attribution
+from communique.reading.speech.casting import with_speakers
 from communique.reading.speech.forms import attributions
 from communique.reading.speech.statements import find_statements
 
-__all__ = ["Attribution", "attributions", "find_statements"]
+__all__ = ["Attribution", "attributions", "find_statements", "with_speakers"]

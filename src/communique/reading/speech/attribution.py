@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from communique.record import Span, StatementKind
+
+Form = Literal["plain", "present", "future", "infinitive", "passive"]
+"""How the cue stands: said, says, will say, to say, was said; "plain" is also where no verb is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,3 +21,6 @@ class Attribution:
     content: tuple[Span, ...]
     kind: StatementKind
     sentence: int
+    lemma: str = ""
+    """The verb or noun of the cue in its base form; empty where the layout or "according to" is the cue."""
+    form: Form = "plain"

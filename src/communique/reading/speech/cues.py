@@ -139,6 +139,12 @@ SPEECH_NOUNS = frozenset(
 )
 """Where words are said: "in a statement", "at a news conference"."""
 
+DOCUMENTS = frozenset(
+    "statement statements release letter tweet text communique communiqué readout motion resolution decree "
+    "report memo post video filing complaint lawsuit petition article editorial column announcement".split()
+)
+"""What speaks for whoever issued it: "a UN statement said"."""
+
 NOT_SPEAKERS = frozenset(
     "visit trip travel tour meeting meetings summit dialogue call calls talks agreement partnership action "
     "actions relationship attack attacks decision move sanctions event events efforts effort commitment "
@@ -185,3 +191,11 @@ def cue_forms() -> dict[str, tuple[tuple[Cue, Form], ...]]:
         for form, name in _inflect(lemma):
             found.setdefault(form, []).append((cue, name))
     return {form: tuple(sorted(cues, key=lambda c: -len(c[0].after))) for form, cues in found.items()}
+
+
+@cache
+def present_forms() -> frozenset[str]:
+    """Give the forms of cue verbs that stand in the present tense: "say", "says"."""
+    return frozenset(
+        form for form, cues in cue_forms().items() if {name for _, name in cues} <= {"base", "s"}
+    )

@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from communique.reading.speech import phrases
-from communique.reading.speech.attribution import Attribution
+from communique.reading.speech.attribution import Attribution, Form
 from communique.reading.speech.contents import (
     content_after,
     content_before,
@@ -19,7 +19,7 @@ from communique.reading.speech.contents import (
     content_spans,
     kind_of,
 )
-from communique.reading.speech.cues import NOT_SPEAKERS
+from communique.reading.speech.cues import NOT_SPEAKERS, present_forms
 from communique.reading.speech.verbs import CueVerb, cue_verbs
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ class SentenceReader:
             parts = self._parts_around(verb, source[0])
         else:
             parts = [self._before_comma(content_after(self, verb), source)]
-        self._add(source, (verb.start, verb.end), [part for part in parts if part])
+        self._add(source, (verb.start, verb.end), [part for part in parts if part], verb)
         if not any(parts) and verb.cue.is_plain and self.codes.endswith(":"):
             self.announced = self._span(source), self._span((verb.start, verb.end))
 
@@ -145,14 +145,14 @@ class SentenceReader:
         parts = [before]
         if rest.startswith(",") and (quote := rest.upper().find("Q")) in {1, 2}:
             parts.append((source[1] + quote, source[1] + quote + 1))
-        self._add(source, (verb.start, verb.end), parts)
+        self._add(source, (verb.start, verb.end), parts, verb)
         return True
 
     def _opening(self, verb: CueVerb) -> bool:
         source = phrases.phrase_after(self.codes, verb.end)
         if source is None or self.codes[source[1] : source[1] + 2] not in {":Q", ",Q"}:
             return False
-        self._add(source, (verb.start, verb.end), [(source[1] + 1, source[1] + 2)])
+        self._add(source, (verb.start, verb.end), [(source[1] + 1, source[1] + 2)], verb)
         return True
 
     def _source(self, verb: CueVerb) -> Range | None:
@@ -196,7 +196,7 @@ class SentenceReader:
             source = phrases.phrase_after(self.codes, verb.end + 1)
             subject = phrases.phrase_before(self.codes, verb.start)
             if source and subject:
-                self._add(source, (verb.start, verb.end), [subject])
+                self._add(source, (verb.start, verb.end), [subject], verb)
 
     def _according_to(self) -> None:
         for i in range(len(self.words) - 2):
@@ -218,13 +218,32 @@ class SentenceReader:
         if match and self.codes[match.end()] in "Qq" and "N" in match.group(1):
             self._add(match.span(1), (match.end() - 1, match.end()), [(match.end(), match.end() + 1)])
 
-    def _add(self, source: Range | None, cue: Range, parts: list[Range]) -> None:
+    def _add(
+        self, source: Range | None, cue: Range, parts: list[Range], verb: CueVerb | None = None
+    ) -> None:
         spans = content_spans(self, parts)
         if spans:
             self.done = max(self.done, *(end for _, end in parts))
             self.found.append(
-                Attribution(self._span(source), self._span(cue), spans, kind_of(self, parts), self.sentence)
+                Attribution(
+                    self._span(source),
+                    self._span(cue),
+                    spans,
+                    kind_of(self, parts),
+                    self.sentence,
+                    verb.cue.lemma if verb else "",
+                    self._form(verb) if verb else "plain",
+                )
             )
+
+    def _form(self, verb: CueVerb) -> Form:
+        if verb.voice in {"infinitive", "passive"}:
+            return "infinitive" if verb.voice == "infinitive" else "passive"
+        helpers = {self.words[i].low for i in range(verb.start, verb.at) if self.codes[i] == "A"}
+        if helpers & {"will", "shall", "'ll", "won't"}:
+            return "future"
+        is_present = not helpers and verb.voice == "finite" and self.words[verb.at].low in present_forms()
+        return "present" if is_present else "plain"
 
     def _span(self, part: Range | None) -> tuple[int, int] | None:
         if part is None:

@@ -6,17 +6,17 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from communique.reading.speech.casting import PRONOUNS
 from communique.reading.speech.forms import attributions
+from communique.reading.speech.selection import Selection
+from communique.reading.speech.speakers import Speakers
 from communique.record import Statement
 
 if TYPE_CHECKING:
-    from communique.reading.document import ActorMention, Cast, Sentence
+    from communique.reading.document import Cast, Sentence
     from communique.reading.speech.attribution import Attribution
     from communique.record import Article, Span, StatementKind, Time
 
-_SPEAKERS = frozenset({"PER", "ORG", "GPE", "NORP", "NOM", "PRON"})
-_OWN_VOICE = frozenset({"i", "we"})
-"""Outside quotation marks, who issues the text; what it says itself is no statement."""
 _WHERE = re.compile(r"\b(?:in|at|on|from|near|outside|during|after|before)\s+(?:the\s+)?$", re.IGNORECASE)
 
 
@@ -35,41 +35,26 @@ class _Run:
 def find_statements(
     article: Article, sentences: list[Sentence], cast: Cast, times: list[Time]
 ) -> list[Statement]:
-    """Give the statements of an article in order.
+    """Give the statements of an article in order; `cast` should come from `with_speakers`.
 
-    `speaker` is None where the cast knows nobody by the words of the source; an attribution without a source
-    is left out.
+    Where nobody is known by the words of a source, `speaker` is None; where those are only a pronoun, so is
+    `speaker_text`. An attribution without a source is left out.
     """
     runs: list[_Run] = []
-    for attribution in attributions(article.text, sentences):
-        if attribution.source is None or article.text[slice(*attribution.source)].lower() in _OWN_VOICE:
+    speakers = Speakers(article.text, cast, sentences, is_settled=True)
+    for attribution in Selection(article, sentences).statements(attributions(article.text, sentences)):
+        if attribution.source is None:
             continue
-        speaker = _speaker(attribution.source, cast)
+        speaker = next(iter(speakers.resolve(attribution.source)), None)
         if runs and _goes_on(runs[-1], attribution, speaker, sentences):
             runs[-1].attributions.append(attribution)
         else:
             runs.append(_Run(speaker, [attribution]))
+    runs = _without_repeated_headlines(runs, article.text, sentences)
     return [
         _statement(f"S{number}", run, article.text, sentences, cast, times)
         for number, run in enumerate(runs, start=1)
     ]
-
-
-def _speaker(source: Span, cast: Cast) -> str | None:
-    """Give the actor that the words of a source name: a person or body rather than the country before it."""
-    known = [(m, actor) for m, actor in cast.within(source) if actor and m.kind in _SPEAKERS]
-    if not known:
-        return None
-    first, actor = min(known, key=lambda pair: (pair[0].span[0], -pair[0].span[1]))
-    if first.kind in {"GPE", "NORP"}:
-        for mention, other in known:
-            if mention.kind in {"PER", "NOM", "ORG"} and _heads(mention, first):
-                return other
-    return actor
-
-
-def _heads(mention: ActorMention, modifier: ActorMention) -> bool:
-    return mention.span[0] <= modifier.span[1] + 40
 
 
 def _goes_on(run: _Run, attribution: Attribution, speaker: str | None, sentences: list[Sentence]) -> bool:
@@ -81,7 +66,7 @@ def _goes_on(run: _Run, attribution: Attribution, speaker: str | None, sentences
     if speaker is None or speaker != run.speaker or attribution.kind != "direct":
         return False
     here, there = sentences[attribution.sentence], sentences[last.sentence]
-    return here.paragraph - there.paragraph <= 1 and last.kind != "indirect"
+    return here.paragraph - there.paragraph <= 1 
 
 
 def _statement(
@@ -94,7 +79,7 @@ def _statement(
     return Statement(
         id=name,
         speaker=run.speaker,
-        speaker_text=first.source,
+        speaker_text=first.source if run.speaker or not _is_pronoun(first.source, text) else None,
         kind=_kind(run),
         cue=first.cue,
         content=content,
@@ -102,6 +87,31 @@ def _statement(
         about=tuple(dict.fromkeys(about)),
         when=_when(sentences[first.sentence], content, times),
     )
+
+
+def _is_pronoun(source: Span | None, text: str) -> bool:
+    return source is not None and text[slice(*source)].lower() in PRONOUNS
+
+
+def _without_repeated_headlines(runs: list[_Run], text: str, sentences: list[Sentence]) -> list[_Run]:
+    """Leave out what a headline says and the body says again, in other words or by the same speaker."""
+    body = [run for run in runs if sentences[run.attributions[0].sentence].part != "title"]
+    said = [_words(run, text) for run in body]
+    speakers = {run.speaker for run in body if run.speaker}
+    kept = []
+    for run in runs:
+        if sentences[run.attributions[0].sentence].part == "title":
+            words = _words(run, text)
+            if run.speaker in speakers or any(len(words & other) * 3 >= len(words) for other in said):
+                continue
+        kept.append(run)
+    return kept
+
+
+def _words(run: _Run, text: str) -> set[str]:
+    """Give the longer words of what was said."""
+    spans = (span for attribution in run.attributions for span in attribution.content)
+    return {word for start, end in spans for word in re.findall(r"\w{4,}", text[start:end].lower())}
 
 
 def _kind(run: _Run) -> StatementKind:

@@ -1,0 +1,116 @@
+"""Add to a cast those who only speak: "analysts", "Ghana's defence minister", "Ann Lee and Omar Faye"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from communique.gazetteer import resolve_actor
+from communique.reading.document import ActorMention, Cast
+from communique.reading.speech.forms import attributions
+from communique.reading.speech.selection import Selection
+from communique.reading.speech.speakers import Speakers
+from communique.record import Actor
+
+if TYPE_CHECKING:
+    from communique.reading.document import Sentence
+    from communique.record import Article, Sector, Span
+
+_ARTICLE = re.compile(r"^(?:the|a|an|some|several|many|other|most|both|these|those)\s+", re.IGNORECASE)
+_CORE = re.compile(r"\s*(?:,|\(|\b(?:who|which|whose|whom)\b)")
+PRONOUNS = frozenset(
+    "i we you he she they it who which that this these those there what one some all most many others both "
+    "him her them us me everyone nobody everybody anyone no-one none neither each several".split()
+)
+_LONGEST = 60
+
+
+def with_speakers(article: Article, sentences: list[Sentence], cast: Cast) -> Cast:
+    """Give the cast with an actor for every source of a statement that it did not know.
+
+    Two who speak together are an actor of their own, named "A and B". What is known as "its ministry" takes
+    the name of its owner.
+    """
+    growing = _Growing(article, cast)
+    speakers = Speakers(article.text, cast, sentences)
+    for attribution in Selection(article, sentences).statements(attributions(article.text, sentences)):
+        if attribution.source is not None:
+            growing.add(attribution.source, speakers)
+    return growing.cast()
+
+
+class _Growing:
+    """A cast to which actors are added."""
+
+    def __init__(self, article: Article, cast: Cast) -> None:
+        self.article = article
+        self.actors = {actor.id: actor for actor in cast.actors}
+        self.mentions = list(zip(cast.mentions, cast.actor_ids, strict=True))
+        self.by_name: dict[str, str] = {actor.name.casefold(): actor.id for actor in cast.actors}
+
+    def add(self, source: Span, speakers: Speakers) -> None:
+        found, owner = speakers.resolve(source), speakers.owner(source)
+        if len(found) > 1:
+            self._link(source, self._joint(found))
+        elif owner is not None and not (found and speakers.is_person(found[0])):
+            name = f"{owner[0]}'s {_short(owner[1])}"
+            if found:
+                self.actors[found[0]] = replace(self.actors[found[0]], name=name)
+            self._link(source, found[0] if found else self._new(name))
+        elif found:
+            self._link(source, found[0])
+        elif name := _name(self.article.text[slice(*source)]):
+            self._link(source, self._new(name))
+
+    def cast(self) -> Cast:
+        ordered = sorted(self.mentions, key=lambda pair: pair[0].span)
+        return Cast(tuple(self.actors.values()), tuple(m for m, _ in ordered), tuple(a for _, a in ordered))
+
+    def _new(self, name: str) -> str:
+        if known := self.by_name.get(name.casefold()):
+            return known
+        affiliation = resolve_actor(name[:200], self.article.published)
+        return self._actor(name, affiliation.country, affiliation.sector)
+
+    def _joint(self, ids: tuple[str, ...]) -> str:
+        actors = [self.actors[actor] for actor in ids]
+        names = [actor.name for actor in actors]
+        name = ", ".join(names[:-1]) + " and " + names[-1]
+        countries, sectors = ({a.country for a in actors}, {a.sector for a in actors})
+        return self.by_name.get(name.casefold()) or self._actor(
+            name,
+            countries.pop() if len(countries) == 1 else None,
+            sectors.pop() if len(sectors) == 1 else None,
+        )
+
+    def _actor(self, name: str, country: str | None, sector: Sector | None) -> str:
+        actor = Actor(f"A{len(self.actors) + 1}", name, "group", None, country, sector, None, ())
+        self.actors[actor.id] = actor
+        self.by_name[name.casefold()] = actor.id
+        return actor.id
+
+    def _link(self, source: Span, actor: str) -> None:
+        """Note that the words of a source name an actor."""
+        words = self.article.text[slice(*source)]
+        for i, (mention, _) in enumerate(self.mentions):
+            if mention.span == source:
+                self.mentions[i] = mention, actor
+                return
+        is_pronoun = words.lower() in PRONOUNS
+        self.mentions.append((ActorMention(source, source, "PRON" if is_pronoun else "NOM", words), actor))
+        if not is_pronoun:
+            mentions = tuple(sorted({*self.actors[actor].mentions, source}))
+            self.actors[actor] = replace(self.actors[actor], mentions=mentions)
+
+
+def _name(words: str) -> str | None:
+    """Give the name of somebody whom only a source names, or None where its words name nobody."""
+    name = _ARTICLE.sub("", _short(words)).strip()
+    is_nobody = name.split()[0].lower() in PRONOUNS if name else True
+    return None if is_nobody or len(name) > _LONGEST else name
+
+
+def _short(words: str) -> str:
+    """Cut what describes: an aside, a relative clause."""
+    return " ".join(_CORE.split(words, maxsplit=1)[0].split())
