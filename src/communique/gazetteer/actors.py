@@ -13,9 +13,15 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from communique.errors import InvalidDay
-from communique.gazetteer.affiliation import affiliation_of_description, affiliation_of_entry
+from communique.gazetteer.affiliation import affiliation_of_entry
 from communique.gazetteer.description import Description
+from communique.gazetteer.holders import load
 from communique.gazetteer.names import entries_named
+from communique.gazetteer.placing import (
+    affiliation_of_description,
+    affiliation_of_name,
+    affiliation_of_variant,
+)
 from communique.record import Affiliation
 
 if TYPE_CHECKING:
@@ -53,6 +59,7 @@ def _day(on: date | str | None) -> date | None:
 
 @lru_cache(maxsize=8192)
 def _resolve(text: str, on: date | None) -> Affiliation:
+    load()
     given = _SPACE.sub(" ", text).strip()
     plain = _STOP.sub("", given[:MAX_LENGTH].translate(_QUOTES).strip(" \"',;:"))
     bare = _EDGES.sub("", plain)
@@ -60,7 +67,11 @@ def _resolve(text: str, on: date | None) -> Affiliation:
         entries = entries_named(name, on)
         if entries:
             return affiliation_of_entry(entries[0], name, is_group=_names_group(entries[0], plain, name))
-    found = affiliation_of_description(Description(plain, on), on)
+    found = (
+        affiliation_of_name(plain, on)
+        or affiliation_of_description(Description(plain, on), on)
+        or affiliation_of_variant(plain, on)
+    )
     return found or Affiliation(given, None, None)
 
 

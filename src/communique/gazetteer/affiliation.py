@@ -1,4 +1,4 @@
-"""From a description taken apart to country and sector."""
+"""From a description taken apart to the country and sector that its own words state."""
 
 from __future__ import annotations
 
@@ -52,18 +52,7 @@ def affiliation_of_entry(entry: NameEntry, surface: str, *, is_group: bool) -> A
     return Affiliation(entry.name if kind != "group" else surface, entry.country, sector, kind)
 
 
-def affiliation_of_description(description: Description, on: date | None) -> Affiliation | None:
-    """Give the affiliation that a description states, or None where it says nothing that is known."""
-    reading = _Reading(description, on)
-    country, sector = reading.country(), reading.sector()
-    if country is None and sector is None:
-        return None
-    if country == "IGO" and sector != "ELI":
-        sector = "IGO"
-    return Affiliation(reading.name(), country, sector, reading.kind(), reading.role())
-
-
-class _Reading:
+class Reading:
     """The head noun of a description, and what the parts around it say."""
 
     def __init__(self, description: Description, on: date | None) -> None:
@@ -167,6 +156,10 @@ class _Reading:
         for part in self.description.parts[: self.description.head]:
             if country := self._country_of_part(part):
                 return country
+        return None
+
+    def usual_country(self) -> str | None:
+        """Give whose office it usually is where no state is named ("Secretary of State"), or the domicile."""
         if self.office and self.office.entry.country:
             return self.office.entry.country
         return self._domicile()
@@ -228,11 +221,27 @@ class _Reading:
     def name(self) -> str:
         if self.office is None and self.organizations:
             return self.organizations[-1].entry.name
-        if self.office and self.office.is_person and not self.office.is_plural:
-            after = self.text[self.office.span[1] : self.part.end].strip()
-            if after[:1].isupper():
-                return after
-        return self.text
+        return self.person() or self.text
+
+    def person(self) -> str | None:
+        """Give the name of the person described: behind the office, or before the comma that parts it off."""
+        if self.office is None or not self.office.is_person or self.office.is_plural:
+            return None
+        after = self.text[self.office.span[1] : self.part.end].strip()
+        if after[:1].isupper():
+            return after
+        first = self.description.parts[0]
+        if self.part.joint != "," or self.description.offices_in(first):
+            return None
+        before = self.text[: first.end].strip()
+        return before if before[:1].isupper() else None
+
+    def is_bare_office(self) -> bool:
+        """Tell whether nothing but a person's office and whose it is are said: "China's foreign minister"."""
+        office = self.office
+        if office is None or not office.is_person or office.is_plural or self.person():
+            return False
+        return not self._is_former() and not self.text[office.span[1] : self.part.end].strip()
 
     def kind(self) -> ActorKind:
         if self.office is None:
