@@ -19,7 +19,7 @@ def weekday_of(published: date, weekday: int, tense: Tense) -> date:
     return published - timedelta(days=(published.isoweekday() - weekday) % 7)
 
 
-_MUCH_NEARER = 5
+MUCH_NEARER = 5
 """Where one of two candidates is so many times nearer than the other, it is meant whatever the tense."""
 
 
@@ -27,7 +27,7 @@ def _forward(ahead: int, behind: int, tense: Tense) -> bool:
     """Choose between the next and the latest of a name, given how far off each is."""
     if ahead == 0 or behind == 0:
         return False
-    if max(ahead, behind) >= _MUCH_NEARER * min(ahead, behind) or tense is None:
+    if max(ahead, behind) >= MUCH_NEARER * min(ahead, behind) or tense is None:
         return ahead < behind
     return tense == "future"
 
@@ -69,14 +69,25 @@ def season_year(published: date, season: str, tense: Tense) -> int:
     return published.year - (begins > published)
 
 
+_PARTS_OF_YEAR = {
+    "beginning": (1, 3), "start": (1, 3), "outset": (1, 3), "early": (1, 4), "mid": (5, 8), "middle": (5, 8),
+    "midway": (5, 8), "midpoint": (6, 7), "late": (9, 12), "end": (10, 12), "close": (10, 12),
+    "first half": (1, 6), "second half": (7, 12),
+}  # fmt: skip
+"""First and last month of what a part of a year means."""
+
+
 def portion(days: Days | None, part: str) -> Days | None:
-    """Give the early, middle or late third of an interval, or one of its halves.
+    """Give the part of an interval that a word means: of a year by months, else the early, … third or a half.
 
     Of a month the thirds are the days 1-10, 11-20 and 21 to the end.
     """
     if days is None:
         return None
     first, last = days
+    if part in _PARTS_OF_YEAR and days == (date(first.year, 1, 1), date(first.year, 12, 31)):
+        opens, closes = _PARTS_OF_YEAR[part]
+        return date(first.year, opens, 1), month_days(first.year, closes)[1]
     length = (last - first).days + 1
     third = 10 if days == month_days(first.year, first.month) else length // 3
     if part in ("early", "beginning", "start", "outset"):

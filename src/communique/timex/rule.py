@@ -57,6 +57,7 @@ class Context:
     anchor: Reading | None = None
     quarter: str | None = None
     day_first: bool = False
+    day_ahead: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +125,11 @@ class Match:
     def capital(self, index: int) -> bool:
         """Say whether the token at `index` of the text is capitalised."""
         return 0 <= index < len(self.context.tokens) and self.context.tokens[index].capital
+
+    def joined(self, first: int, last: int) -> bool:
+        """Say whether no space stands between the tokens from `first` to `last` of the text."""
+        tokens = self.context.tokens
+        return all(tokens[i].end == tokens[i + 1].start for i in range(first, last))
 
     def tense(self) -> Tense:
         """Give the tense of the verb that governs the expression."""

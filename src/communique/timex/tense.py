@@ -58,7 +58,7 @@ PRESENT_VERBS: Final = frozenset(
     """
     goes meets begins starts opens travels arrives leaves returns hosts holds visits kicks faces
     votes heads flies takes gives ends expires departs convenes resumes addresses receives makes
-    welcomes joins attends concludes comes runs hits wraps gathers gather meet plans expects hopes
+    welcomes joins attends concludes comes continue continues convene runs hits wraps gathers gather meet plans expects hopes
     intends prepares is are
     """.split()
 )
@@ -66,6 +66,7 @@ REPORTING: Final = frozenset("said says told announced reported added say tell a
 _NEGATIONS: Final = frozenset({"not", "n't", "never", "neither", "nor"})
 _LASTED: Final = frozenset("lasted continued stayed remained was were ran did".split())
 _ATTENDED: Final = frozenset("attend join host address will would shall 'll expected ahead before of".split())
+_FOLLOWS: Final = frozenset("follow follows followed following after since despite from".split())
 _DETERMINERS: Final = frozenset(
     "the a an this that these those his her its their our my your all any some".split()
 )
@@ -114,6 +115,8 @@ def _before(tokens: list[Symbol], index: int, count: int) -> list[str]:
 def _infinitive(tokens: list[Symbol], index: int) -> Tense:
     """Tense of "to VERB" at `index`: to come after a word of intent or no verb, else that of its verb."""
     previous = _before(tokens, index, 8)
+    if "had" in previous[:3] and PLANNED & set(previous[:2]):
+        return "past"
     if any(word in INTENT for word in previous[:4]):
         return "future"
     for word in previous:
@@ -129,11 +132,12 @@ def _participle(tokens: list[Symbol], index: int) -> Tense:
     word = tokens[index].text
     previous = _before(tokens, index, 4)
     if word in PLANNED and (word != "set" or BE & set(previous[:2])):
-        return "future"
+        return "past" if previous[:2] == ["been", "had"] else "future"
     if "have" in previous or "has" in previous or "had" in previous:
         return "past"
-    if any(other in FUTURE_AUXILIARIES for other in previous[:3]):
-        return "future"
+    for back, other in enumerate(previous[:3], start=1):
+        if other in FUTURE_AUXILIARIES and (tense := _verb_at(tokens, index - back)):
+            return tense
     if previous and previous[0] == "be":
         return "future"
     return "past"
@@ -171,19 +175,35 @@ def _search(tokens: list[Symbol], indices: range) -> tuple[Tense, int]:
 
 def tense_at(tokens: list[Symbol], start: int, end: int) -> Tense:
     """Give the tense of the verb that governs `tokens[start:end]`, None where there is no verb."""
+    if told := _verb_behind(tokens, end):
+        return told
     opening = start - 1
     while opening >= 0 and tokens[opening].text in _PREPOSITIONS:
         opening -= 1
     fronted = opening < 0 or tokens[opening].text in _FRONT or _ends_sentence(tokens, opening)
     left, verb = _search(tokens, range(start - 1, max(start - _REACH, -1), -1))
     if _is_deadline(tokens, start):
-        return "past" if verb >= 0 and tokens[verb].text in _LASTED else "future"
+        opens = fronted and tokens[start - 1].text == "until"
+        right, _ = _search(tokens, range(end, min(end + _REACH, len(tokens)))) if opens else (None, -1)
+        lasted = verb >= 0 and tokens[verb].text in _LASTED
+        return "past" if lasted or right == "past" else "future"
     if end < len(tokens) and tokens[end].text == "'s":
         return _of_owned(tokens, start, end, left, verb)
     if left and not fronted:
         return left
     right, _ = _search(tokens, range(end, min(end + _REACH, len(tokens))))
     return right or left
+
+
+def _verb_behind(tokens: list[Symbol], end: int) -> Tense:
+    """Tense of a finite verb right behind the expression: "the ministry on Sunday issued", "on Monday will"."""
+    if end + 1 >= len(tokens) or tokens[end].capital:
+        return None
+    word = tokens[end].text
+    if word in ("will", "would", "'ll"):
+        return "future"
+    finite = _is_past(word) and word not in PLANNED and tokens[end + 1].text not in ("by", "with", "at")
+    return "past" if finite else None
 
 
 def _is_deadline(tokens: list[Symbol], start: int) -> bool:
@@ -194,6 +214,8 @@ def _is_deadline(tokens: list[Symbol], start: int) -> bool:
 
 def _of_owned(tokens: list[Symbol], start: int, end: int, left: Tense, verb: int) -> Tense:
     """Tense of "Monday's summit": to come where it will be something or somebody will attend it."""
+    if start and tokens[start - 1].text in _FOLLOWS:
+        return "past"
     if left is None or (verb >= 0 and tokens[verb].text in REPORTING):
         right, _ = _search(tokens, range(end, min(end + _REACH, len(tokens))))
         return right or left

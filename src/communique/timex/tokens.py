@@ -54,12 +54,14 @@ _TOKEN: Final = re.compile(
   | (?P<decadedigits>(?:['’‘]?\d0|[12]\d\d0)['’]?s\b)
   | (?P<ordinaldigits>\d{1,3}(?:st|nd|rd|th)\b)
   | (?P<money>[$€£¥]\s?\d[\d,]{0,20}(?:\.\d{1,10})?)
+  | (?P<code>(?<!\w)[^\W\d_]{1,20}(?<![QqHh])\d\w{0,40}|(?<!\w)[QqHh](?:[5-9]\w{0,40}|\d\w{1,40}))
   | (?P<number>\d{1,3}(?:,\d{3}){1,6}|\d{1,20}(?:\.\d{1,10})?)
   | (?P<word>\b[ap]\.m\.|\b[ap]\.m\b
       |\b(?:[A-Za-z]\.){2,6}
       |\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun
         |Mr|Mrs|Ms|Dr|Gen|Col|Lt|Sgt|Sen|Rep|Gov|Prof|St|Rev|Maj|Capt|Adm|Jr|Sr|No|vs)\.
       |n['’]t\b|['’](?:s|ll|re|ve|d|m)\b
+      |\b[QqHh][1-4]\b
       |[^\W\d_]+?(?=n['’]t\b)|[^\W\d_]+)
   | (?P<mark>[^\w\s]|_)
     """,
@@ -132,7 +134,7 @@ class Lexicon:
             word = _SAME.get(raw) or raw.lower()
             capital = raw[0].isupper()
             tokens.append(Symbol(match.start(), match.end(), word, capital))
-            if kind == "word" or kind == "mark":
+            if kind in ("word", "mark", "code"):
                 symbol = known.get(word)
                 if symbol is None or (not capital and word in CAPITALISED):
                     symbol = NAME if capital else OTHER

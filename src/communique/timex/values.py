@@ -43,6 +43,15 @@ def shift_months(day: date, months: int) -> tuple[int, int] | None:
     return (year, month + 1) if MINYEAR <= year <= MAXYEAR else None
 
 
+def nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:
+    """Give the nth Monday (1) … Sunday (7) of a month; the last one where nth is -1."""
+    if nth < 0:
+        following = date(year + month // 12, month % 12 + 1, 1)
+        return following - timedelta(days=(following.isoweekday() - weekday - 1) % 7 + 1)
+    first = date(year, month, 1)
+    return first + timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * (nth - 1))
+
+
 def week_value(day: date) -> str:
     """Give the ISO week of `day`: "2023-W24"."""
     year, week, _ = day.isocalendar()

@@ -1,7 +1,7 @@
 """The words of time: what each stands for, and the categories that the rules name.
 
-A word is listed in lower case. Words that are also ordinary words or names ("May", "March", "Sun") count
-only when capitalised; `CAPITALISED` lists them.
+A word is listed in lower case. Months and weekdays, of which some are also ordinary words ("may",
+"march", "sun"), count only when capitalised; `CAPITALISED` lists them.
 """
 
 from __future__ import annotations
@@ -70,9 +70,7 @@ SHIFTS: Final[dict[str, int]] = {
 }  # fmt: skip
 """How many units a word moves from the present one; words that are not here mean the present one."""
 
-CAPITALISED: Final = frozenset(
-    {"may", "march", "sun", "sun.", "sat", "sat.", "mar", "mar.", "dec", "wed", "mon", "jan", "fri"}
-)
+CAPITALISED: Final = frozenset([*MONTHS, *MONTH_ABBREVIATIONS, *WEEKDAYS, *WEEKDAY_ABBREVIATIONS])
 
 CATEGORIES: Final[dict[str, tuple[str, ...]]] = {
     "MONTH": (*MONTHS, *MONTH_ABBREVIATIONS),
@@ -98,11 +96,13 @@ CATEGORIES: Final[dict[str, tuple[str, ...]]] = {
     "POSSESSIVE": ("its", "their", "his", "her", "our", "my", "your"),
     "EARLYLATE": ("early", "late", "mid", "midway"),
     "PARTOF": ("end", "beginning", "start", "middle", "midpoint", "close", "outset", "turn", "half",
-               "rest", "remainder", "part", "course", "eve"),
+               "rest", "remainder", "part", "course"),
     "ABOUT": ("about", "around", "nearly", "almost", "approximately", "roughly", "some", "over", "under",
               "only", "just", "barely", "exactly"),
     "ZONE": ("est", "edt", "et", "cst", "cdt", "ct", "mst", "mdt", "pst", "pdt", "pt", "gmt", "utc", "bst",
              "cet", "cest", "ist", "jst", "msk", "eet", "eest", "kst", "hkt", "aest"),
+    "OPENING": ("(",),
+    "CLOSING": (")",),
     "MERIDIEM": ("am", "pm", "a.m.", "p.m.", "a.m", "p.m"),
 }  # fmt: skip
 """Words by category, as the rules name them."""

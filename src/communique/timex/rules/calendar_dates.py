@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from communique.timex.resolve import portion, year_of_day, year_of_month
-from communique.timex.rule import Match, Reading, Rule, dated, limited
-from communique.timex.values import days_of, make_day
-from communique.timex.vocabulary import DAY_PARTS, MONTH_ABBREVIATIONS, MONTHS
+from communique.timex.rule import Match, Reading, Rule, dated, limited, on_day
+from communique.timex.tokens import NAME
+from communique.timex.values import days_of, make_day, nth_weekday
+from communique.timex.vocabulary import DAY_PARTS, MONTH_ABBREVIATIONS, MONTHS, ORDINALS, WEEKDAYS
 
 MONTH_NUMBERS = MONTHS | MONTH_ABBREVIATIONS
 _NOT_A_YEAR = frozenset(
@@ -16,6 +19,8 @@ _NOT_A_YEAR = frozenset(
     " rupees yen yuan rubles roubles degrees mph words pages rpm cars tests pesos francs megawatts".split()
 )
 _NAMES = frozenset({"april", "june", "may", "august", "jan", "march"})
+_OF_A_TIME = frozenset("in since until till before during through early late mid last next this".split())
+_DETERMINERS = frozenset({"a", "the", "its", "their", "his", "her"})
 _NEAR_A_DATE = frozenset(
     "in since until till by before after during from through to early late mid last next this of and or on"
     " for between around throughout each every , ( -".split()
@@ -101,17 +106,19 @@ def _month_year(m: Match) -> Reading | None:
     return month_reading(m, MONTH_NUMBERS[m.word("month")], m.year())
 
 
+def _is_name(m: Match) -> bool:
+    """Say whether "June" or "April" is a person: "April Jones met June Baker", "June said"."""
+    if m.before() in _OF_A_TIME:
+        return False
+    if m.before() in _DETERMINERS:
+        return not m.after()[:1].isalpha() or m.capital(m.end)
+    return m.before() not in _NEAR_A_DATE or m.capital(m.end)
+
+
 def _month(m: Match) -> Reading | None:
     word = m.word("month")
     alone = not part_of(m)
-    if alone and word in _NAMES and m.before() not in _NEAR_A_DATE:
-        return None
-    if (
-        alone
-        and word in _NAMES
-        and (m.capital(m.end) or m.capital(m.start - 1))
-        and m.before() not in _NEAR_A_DATE
-    ):
+    if alone and word in _NAMES and _is_name(m):
         return None
     if alone and word in MONTH_ABBREVIATIONS and (not word.endswith(".") or m.before() not in _NEAR_A_DATE):
         return None
@@ -161,6 +168,8 @@ def _year(m: Match) -> Reading | None:
         return None
     named = part_of(m) or m.has("the")
     bare = m.words("year")[0].isdigit()
+    if bare and not named and _in_a_name(m):
+        return None
     if (
         not named
         and bare
@@ -176,6 +185,41 @@ def _year(m: Match) -> Reading | None:
     if not bare and year < 1200:
         return None
     return limited(dated(f"{year:04}"), portion(days_of(f"{year:04}"), part_of(m)))
+
+
+def _in_a_name(m: Match) -> bool:
+    """Say whether figures are part of a name or number: "Agenda 2030", "A-2019", "2019-555-1234"."""
+    context, first, last = m.context, m.start, m.end
+    if first and m.joined(first - 1, first):
+        if m.before() == "-" and first > 1 and m.joined(first - 2, first - 1):
+            return m.before(2) not in _BEFORE_HYPHEN and not m.before(2)[:1].isdigit()
+        return m.before() in ("/", "_", "'", "#", "$", "@") or m.before()[0].isalpha()
+    if last < len(context.tokens) and m.joined(last - 1, last) and m.after() in ("-", "_", "/", "@"):
+        return m.after() != "-" or (m.after(2)[:1].isdigit() and len(m.after(2)) not in (2, 4))
+    return first > 0 and context.symbols[first - 1] == NAME
+
+
+def _years(m: Match) -> Reading | None:
+    """Read "2019-20" as the two years."""
+    year, last = m.year(), m.ordinal("last")
+    if (
+        year is None
+        or not 1800 <= year < 2100
+        or (year + 1) % 100 != last
+        or not m.joined(m.start, m.end - 1)
+    ):
+        return None
+    return limited(dated(f"{year:04}"), (date(year, 1, 1), date(year + 1, 12, 31)))
+
+
+def _nth_weekday(m: Match) -> Reading | None:
+    """Read "the first Sunday of May", "the last Friday in October"."""
+    month, weekday = MONTH_NUMBERS[m.word("month")], WEEKDAYS[m.word("day")]
+    year = m.year() or (year_of_month(m.published, month, m.tense()) if m.published else None)
+    if year is None:
+        return Reading("DATE", f"XXXX-{month:02}-XX")
+    nth = -1 if m.word("nth") == "last" else ORDINALS[m.word("nth")]
+    return on_day(nth_weekday(year, month, weekday, nth))
 
 
 def _day_of_month(m: Match) -> Reading | None:
@@ -198,7 +242,8 @@ def _day_of_month(m: Match) -> Reading | None:
     return None
 
 
-_WEEKDAY = "(ANYWEEKDAY (,|the)?)?"
+_WEEKDAY = "(((this|last|next) (coming|past)?)? ANYWEEKDAY (,|the)?)?"
+_BEFORE_HYPHEN = frozenset("mid early late pre post year".split()) | MONTH_NUMBERS.keys()
 
 RULES = (
     Rule("day=ISODAY", _iso_day),
@@ -220,5 +265,7 @@ RULES = (
     Rule(f"the? daypart=DAYPART of {_WEEKDAY} month=MONTH day=DAY (,? year=YEAR)?", _part_of_day),
     Rule("PART? month=MONTH", _month),
     Rule("PART? (the=(the year))? year=YEAR", _year),
+    Rule("year=YEAR4 (-|/|--) last=(D12|D31|D99)", _years),
+    Rule("the? nth=(NTH|last) day=WEEKDAY (of|in) month=MONTH (,? year=YEAR)?", _nth_weekday),
     Rule("the day=ORDINALDIGITS", _day_of_month),
 )

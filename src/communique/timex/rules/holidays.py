@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
-from communique.timex.rule import Match, Reading, Rule, dated, on_day
+from communique.timex.resolve import MUCH_NEARER
+from communique.timex.rule import NOTHING, Match, Reading, Rule, dated, on_day
+from communique.timex.values import nth_weekday
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,15 +26,6 @@ FIXED: Final[dict[str, tuple[int, int]]] = {
 }  # fmt: skip
 
 
-def _nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:
-    """Give the nth Monday (1) … Sunday (7) of a month; the last one where nth is -1."""
-    if nth < 0:
-        following = date(year + month // 12, month % 12 + 1, 1)
-        return following - timedelta(days=(following.isoweekday() - weekday - 1) % 7 + 1)
-    first = date(year, month, 1)
-    return first + timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * (nth - 1))
-
-
 def easter(year: int) -> date:
     """Give Easter Sunday of the Gregorian calendar, by the algorithm of Meeus, Jones and Butcher."""
     golden, (century, rest) = year % 19, divmod(year, 100)
@@ -45,17 +38,17 @@ def easter(year: int) -> date:
 
 
 MOVABLE: Final[dict[str, Callable[[int], date]]] = {
-    "thanksgiving": lambda year: _nth_weekday(year, 11, 4, 4),
-    "thanksgiving day": lambda year: _nth_weekday(year, 11, 4, 4),
-    "labor day": lambda year: _nth_weekday(year, 9, 1, 1),
-    "memorial day": lambda year: _nth_weekday(year, 5, 1, -1),
-    "columbus day": lambda year: _nth_weekday(year, 10, 1, 2),
-    "martin luther king day": lambda year: _nth_weekday(year, 1, 1, 3),
-    "martin luther king jr. day": lambda year: _nth_weekday(year, 1, 1, 3),
-    "presidents day": lambda year: _nth_weekday(year, 2, 1, 3),
-    "mother 's day": lambda year: _nth_weekday(year, 5, 7, 2),
-    "father 's day": lambda year: _nth_weekday(year, 6, 7, 3),
-    "election day": lambda year: _nth_weekday(year, 11, 1, 1) + timedelta(days=1),
+    "thanksgiving": lambda year: nth_weekday(year, 11, 4, 4),
+    "thanksgiving day": lambda year: nth_weekday(year, 11, 4, 4),
+    "labor day": lambda year: nth_weekday(year, 9, 1, 1),
+    "memorial day": lambda year: nth_weekday(year, 5, 1, -1),
+    "columbus day": lambda year: nth_weekday(year, 10, 1, 2),
+    "martin luther king day": lambda year: nth_weekday(year, 1, 1, 3),
+    "martin luther king jr. day": lambda year: nth_weekday(year, 1, 1, 3),
+    "presidents day": lambda year: nth_weekday(year, 2, 1, 3),
+    "mother 's day": lambda year: nth_weekday(year, 5, 7, 2),
+    "father 's day": lambda year: nth_weekday(year, 6, 7, 3),
+    "election day": lambda year: nth_weekday(year, 11, 1, 1) + timedelta(days=1),
     "easter": easter,
     "easter sunday": easter,
     "easter monday": lambda year: easter(year) + timedelta(days=1),
@@ -73,15 +66,17 @@ def _day_in(name: str, year: int) -> date:
 def _holiday(m: Match) -> Reading | None:
     """Read a holiday in the year stated, else in the one that "last" or the tense leaves."""
     name = m.word("name")
-    if not m.capital(m.place("name")[0]) and not m.has("eve"):
+    if not m.capital(m.place("name")[0]):
         return None
+    if m.before() == "the" and m.capital(m.end) and not m.has("which"):
+        return NOTHING
     year = m.year()
     if year is None and not m.published:
         return _undated(name)
     if year is None and m.published:
         year = _year(m, name, m.published)
     day = _day_in(name, year or 1)
-    return on_day(day - timedelta(days=1) if m.has("eve") else day)
+    return on_day(day)
 
 
 def _undated(name: str) -> Reading:
@@ -93,6 +88,9 @@ def _year(m: Match, name: str, published: date) -> int:
     days = [_day_in(name, published.year + shift) for shift in (-1, 0, 1)]
     if which == "this year 's":
         return published.year
+    days.sort(key=lambda day: abs((day - published).days))
+    if not which and abs((days[1] - published).days) >= MUCH_NEARER * abs((days[0] - published).days):
+        return days[0].year
     tense = "past" if which == "last" else "future" if which == "next" else m.tense()
     if tense == "past":
         days = [day for day in days if day < published or (day == published and not which)]
@@ -103,8 +101,4 @@ def _year(m: Match, name: str, published: date) -> int:
 
 _NAMES = "|".join(f"({name})" for name in sorted([*FIXED, *MOVABLE], key=len, reverse=True))
 
-RULES = (
-    Rule(
-        f"eve=(the eve of)? (which=(last|next|this|this year 's))? name=({_NAMES}) (,? year=YEAR)?", _holiday
-    ),
-)
+RULES = (Rule(f"(which=(last|next|this|this year 's))? name=({_NAMES}) (,? year=YEAR)?", _holiday),)
