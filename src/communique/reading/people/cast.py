@@ -11,6 +11,7 @@ from communique.reading.people.bodies import collect
 from communique.reading.people.draft import Draft, settle_person
 from communique.reading.people.persons import cluster
 from communique.reading.people.possessors import possessors
+from communique.reading.people.public import recognise
 from communique.reading.people.reference import resolve
 from communique.record import Actor
 
@@ -30,10 +31,14 @@ def build_cast(article: Article, sentences: list[Sentence], mentions: list[Actor
         settle_person(draft, mentions)
     allegiance = Allegiance(article, sentences, mentions, people)
     possessors(article.text, mentions, people)
+    acting = {id(draft) for draft in people if acts(draft, mentions, article.text)}
+    for draft in people:
+        stated = None if allegiance.is_doubtful(draft) else draft.country
+        recognise(draft, article.published, [code for code, _ in allegiance.total.most_common()], country=stated)
     for draft in people:
         if draft.country is None or allegiance.is_doubtful(draft):
             allegiance.settle(draft)
-    people = [draft for draft in people if acts(draft, mentions, article.text)]
+    people = [draft for draft in people if id(draft) in acting]
     refers = resolve(article.text, sentences, mentions, people)
     owned = {i for draft in people for i in draft.at} | set(refers)
     bodies = collect(article.text, mentions, owned)

@@ -1,0 +1,52 @@
+"""Office-holders among the people of an article: what the gazetteer knows of them on its day.
+
+A full name is looked up as it stands; a surname with the title beside it; a surname alone only where the
+article speaks of the state whose official it is, or of one head of state or government. What the article
+states wins.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.gazetteer.holders import find_holder, find_surname, find_titled, find_variant
+from communique.gazetteer.placing import placed
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from datetime import date
+
+    from communique.gazetteer.holders import Holder
+    from communique.reading.people.draft import Draft
+
+_PRIVATE = frozenset({"CVL", "MED", "BUS", "EDU", "NGO", "REL", "CRM", "OTH"})
+"""Who is stated to be one of these is not taken for an official of the same name."""
+_TOP = 1
+
+
+def recognise(draft: Draft, on: date | None, states: Collection[str], *, country: str | None) -> None:
+    """Fill in what the article leaves open of a person whom the table knows.
+
+    `states` are those that the article names, `country` the person's where the article itself states it.
+    """
+    holder = _find(draft, on, states, country)
+    if holder is None:
+        return
+    standing = holder.standing(on)
+    if draft.sector in _PRIVATE and draft.sector != standing.sector:
+        return
+    draft.country, draft.sector = placed(holder, draft.role or "", country, draft.sector, on)
+    draft.role = draft.role or standing.title
+
+
+def _find(draft: Draft, on: date | None, states: Collection[str], country: str | None) -> Holder | None:
+    name = draft.name
+    if " " in name:
+        return find_holder(name, on, country) or find_variant(name, on, country)
+    if draft.role:
+        return find_titled(draft.role, name, on, country)
+    for state in (country,) if country else states:
+        if holder := find_surname(name, on, state):
+            return holder
+    holder = find_surname(name, on)
+    return holder if holder is not None and holder.standing(on).rank <= _TOP else None
