@@ -34,11 +34,12 @@ Standing = Literal["clear", "doubtful", "person", "people", "body"]
 """What the mentions say of a candidate's span: a place or nothing, an unknown name of several words, a person
 or part of one, a people, a body."""
 
+_ABBREVIATED_SAINT = ("St.", "Ste.", "Ft.", "Mt.", "Pt.")
+_STOPPED = "|".join(map(re.escape, sorted((*ABBREVIATED, *_ABBREVIATED_SAINT), key=len, reverse=True)))
 _WORD = re.compile(
-    r"[A-Z]\. ?[A-Z][a-z]?[a-z]?\.|(?:[A-Z]\.){2,}|[A-Z][a-z]{0,4}\.(?=[ ,)])|"
+    rf"(?:{_STOPPED})(?!\w)|(?:[A-Z]\.){{2,}}|"
     r"[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+|-(?!based|born|backed|led|controlled|run|held|area|bound)[^\W\d_]+)*"
 )
-_ABBREVIATED_SAINT = {"St.", "Ste.", "Ft.", "Mt.", "Pt."}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ class Candidate:
     """A span that may name a place.
 
     `inside` is the toponym that stands behind it ("Paris, Texas"); `located` whether a preposition of place
-    stands before it.
+    stands before it, `qualifies` whether it stands so behind another.
     """
 
     span: Span
@@ -54,6 +55,7 @@ class Candidate:
     places: tuple[Toponym, ...]
     inside: str | None
     located: bool
+    qualifies: bool
     standing: Standing
 
 
@@ -69,6 +71,7 @@ class _Finder:
         self.text = text
         self.words = list(_WORD.finditer(text))
         self.states = {m.span[0]: m for m in find_names(text) if m.entry.kind == "state"}
+        self.qualifier_at = -1
         self.mentions = mentions.find(text)
         self.mention_starts = [m.span[0] for m in self.mentions]
 
@@ -76,13 +79,14 @@ class _Finder:
         found: list[Candidate] = []
         at = 0
         while at < len(self.words):
+            taken = self._longest_toponym(at) if self.words[at].group()[0].isupper() else None
             state = self.states.get(self.words[at].start())
-            if state is not None:
-                places = _places_of_state(self.text[slice(*state.span)], state.entry.country)
-                found.append(self._candidate(state.span, places))
+            if state is not None and not (taken and taken[0] and taken[0].span[1] > state.span[1]):
+                if self.text[state.span[1] : state.span[1] + 1] != "$":
+                    places = _places_of_state(self.text[slice(*state.span)], state.entry.country)
+                    found.append(self._candidate(state.span, places))
                 at = self._first_word_from(at, state.span[1])
                 continue
-            taken = self._longest_toponym(at) if self.words[at].group()[0].isupper() else None
             if taken is None:
                 at += 1
                 continue
@@ -94,9 +98,11 @@ class _Finder:
     def _candidate(self, span: Span, places: tuple[Toponym, ...]) -> Candidate:
         name = self.text[slice(*span)]
         standing = _standing(span, name, self._mention_at(span))
-        return Candidate(
-            span, name, places, _qualifier(self.text, span[1]), _is_located(self.text, span[0]), standing
-        )
+        qualifies = span[0] == self.qualifier_at
+        inside, end = _qualifier(self.text, span[1])
+        self.qualifier_at = end if inside is not None else -1
+        located = _is_located(self.text, span[0])
+        return Candidate(span, name, places, inside, located, qualifies, standing)
 
     def _mention_at(self, span: Span) -> Mention | None:
         """Give the mention that `span` starts or lies in."""
@@ -132,7 +138,7 @@ class _Finder:
             if not (word[0].isupper() or (i > at and word in lex.CONNECTORS)):
                 break
             sequence.append(word)
-            if word.endswith(".") and word not in _ABBREVIATED_SAINT:
+            if word in ABBREVIATED:
                 break
         while sequence and sequence[-1] in lex.CONNECTORS:
             sequence.pop()
@@ -146,7 +152,7 @@ class _Finder:
         if at and self._between(at - 1, at) in (" ", ". "):
             before = self.words[at - 1]
             word = before.group().rstrip(".")
-            if word in lex.TITLES:
+            if word in lex.TITLES or before.group() in _ABBREVIATED_SAINT:
                 return True
             capitalised = word[0].isupper() and not _starts(self.text, before.start())
             if capitalised and self._between(at - 1, at) == " " and word not in lex.DIRECTIONS:
@@ -154,6 +160,8 @@ class _Finder:
         after = at + length
         if after < len(self.words) and self._between(after - 1, after) == " ":
             word = self.words[after].group()
+            if word in lex.NEWSPAPERS:
+                return True
             return word[0].isupper() and not _is_large(places) and word not in lex.BODIES
         return False
 
@@ -177,7 +185,7 @@ def _places_named(name: str) -> tuple[Toponym, ...]:
         return (REGIONS[name],)
     if name in ABBREVIATED:
         return tuple(t for t in toponyms_named(ABBREVIATED[name]) if t.kind == "division")
-    if name in lex.NOT_PLACES or name.endswith(".") or len(name) < 3:
+    if name in lex.NOT_PLACES or len(name) < 3:
         return ()
     if name.isupper() and len(name) < 5:
         return ()
@@ -190,15 +198,15 @@ def _standing(span: Span, name: str, mention: Mention | None) -> Standing:
     is_whole = mention.span[1] <= span[1] and mention.span[0] == span[0]
     if mention.kind == "PER":
         return "doubtful" if is_whole and " " in name else "person"
-    if mention.kind == "NORP":
+    if mention.kind == "NORP" and mention.span == span:
         return "people"
-    if mention.kind == "ORG" and is_whole and not name.isupper():
+    if mention.kind == "ORG" and (is_whole or mention.span[0] < span[0]) and not name.isupper():
         return "body"
     return "clear"
 
 
 def _is_large(places: Sequence[Toponym]) -> bool:
-    return any(t.population > 1_000_000 or t.kind in ("division", "region") for t in places)
+    return any(t.population > 1_000_000 or t.kind in ("division", "region", "county") for t in places)
 
 
 _QUALIFIER = re.compile(
@@ -206,14 +214,14 @@ _QUALIFIER = re.compile(
 )
 
 
-def _qualifier(text: str, end: int) -> str | None:
-    """Give what stands behind a comma or in brackets: the division or country that the place lies in."""
+def _qualifier(text: str, end: int) -> tuple[str | None, int]:
+    """Give the name behind a comma or in brackets that a place may lie in, and where it starts."""
     match = _QUALIFIER.match(text, end)
     if match is None or text[end] not in ",( ":
-        return None
+        return None, -1
     name = match.group(1).strip()
     name = ABBREVIATED.get(name) or POSTAL.get(name) or name
-    return name if country_named(name) or toponyms_named(name) else name.split()[0]
+    return (name if country_named(name) or toponyms_named(name) else name.split()[0]), match.start(1)
 
 
 _LOCATING = re.compile(

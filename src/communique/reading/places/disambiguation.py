@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from communique.gazetteer.countries import country_by_code, country_named
@@ -27,6 +28,8 @@ NEIGHBOURS = 1.2
 COUNTRY_SHARE = 2.0
 """What a place gains where all other places of the text lie in its country."""
 QUALIFIED = 20.0
+QUALIFIES = 4.0
+"""What a division or country gains where it stands behind a place: "Albany, Georgia"."""
 OTHER_NAME = 1.0
 """What a place loses that has the name only beside its first one."""
 OTHER_MARKS = 2.0
@@ -46,22 +49,33 @@ ENOUGH_IN_DOUBT = 7.0
 
 def choose(candidates: list[Candidate]) -> list[Place]:
     """Give the place of each candidate that is one, in order: one sense of a name in one text."""
-    by_name: dict[str, list[Candidate]] = {}
+    by_name: dict[Key, list[Candidate]] = {}
     for candidate in candidates:
-        by_name.setdefault(candidate.text, []).append(candidate)
-    leading = {name: min(group, key=_rank) for name, group in by_name.items()}
+        by_name.setdefault(_key(candidate), []).append(candidate)
+    leading = {name: _leading(group) for name, group in by_name.items()}
     context = _Context(leading.values())
     context.settle({name: context.best(c) for name, c in leading.items()})
     senses = {name: context.best(c) for name, c in leading.items()}
     return [
         Place(c.span, t.name, t.country, t.lat, t.lon, t.geonames)
         for c in candidates
-        if (t := senses[c.text]) is not None and c.standing != "people"
+        if (t := senses[_key(c)]) is not None and c.standing != "people"
     ]
 
 
-def _rank(candidate: Candidate) -> tuple[bool, bool]:
-    return candidate.inside is None, not candidate.located
+Key = tuple[str, bool]
+"""A name, and whether it stands behind the place that lies in it: "Buffalo, New York"."""
+
+
+def _key(candidate: Candidate) -> Key:
+    return candidate.text, candidate.qualifies
+
+
+def _leading(group: list[Candidate]) -> Candidate:
+    """Give the candidate that tells most of a name, with the standing that most of the group have."""
+    best = min(group, key=lambda c: (c.inside is None, not c.located))
+    standing, _ = Counter(c.standing for c in group).most_common(1)[0]
+    return replace(best, standing=standing)
 
 
 class _Context:
@@ -71,7 +85,7 @@ class _Context:
         self.countries: Counter[str] = Counter()
         self.divisions: Counter[str] = Counter()
         self.near: Counter[str] = Counter()
-        self.senses: dict[str, Toponym | None] = {}
+        self.senses: dict[Key, Toponym | None] = {}
         for candidate in candidates:
             self._count(candidate)
             self.near.update(
@@ -94,7 +108,7 @@ class _Context:
         self.divisions.update(t.admin1 for t in divisions)
         self.countries.update({t.country for t in divisions if t.country})
 
-    def settle(self, senses: dict[str, Toponym | None]) -> None:
+    def settle(self, senses: dict[Key, Toponym | None]) -> None:
         """Weigh by the places found from now on."""
         self.senses = senses
         self.near = Counter(t.admin1 for t in senses.values() if t and t.admin1)
@@ -117,7 +131,7 @@ class _Context:
 
     def weight(self, place: Toponym, candidate: Candidate) -> float:
         """Weigh a reading of a candidate."""
-        own = self.senses.get(candidate.text)
+        own = self.senses.get(_key(candidate))
         weight = math.log10(place.population + 1) + KIND[place.kind]
         weight += self._of_name(place, candidate)
         if place.country in self.countries:
@@ -132,6 +146,8 @@ class _Context:
             weight += COUNTRY_SHARE * same / total if total else 0.0
         if candidate.inside is not None and _lies_in(place, candidate.inside):
             weight += QUALIFIED
+        if candidate.qualifies and place.kind in ("division", "country"):
+            weight += QUALIFIES
         return weight
 
     @staticmethod

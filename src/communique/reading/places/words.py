@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from communique.reading.mentions import lexicon as mentions
+
 CONNECTORS = frozenset("of the de del la las los el al da do dos le les du sur am an der upon and".split())
 """Lower-case words inside a toponym: "Rio de Janeiro"."""
 
@@ -14,19 +16,29 @@ TITLES = frozenset(
 )
 """What stands before a person's name."""
 
-NOT_PLACES = frozenset(
-    "March May August Sunday Monday Tuesday Wednesday Thursday Friday Saturday Most Many Police Union "
-    "Of The Mission Reading Hope Media Male Nice Bath Split Sale Both Along Same Man Bar Bay Deal Eye "
-    "Ball Battle Young Justice Central Council Court Republic Democratic Liberty Freedom Independence "
-    "Progress Enterprise University College Hospital English French Spanish German Christian Green "
-    "White Brown Black Gray Grey Post Star Sun Mirror Independent Globe Date Best Can Much Moscow's "
-    "Orange Opportunity Faith Love Trinity Internet Church Park Street Road Avenue Highway County West "
-    "East North South Northern Southern Eastern Western Come Home Time Board School High Middle State "
-    "States City Town Village Region Province District Center Centre Congress Gulf Olympic God Over "
-    "Arab Canadian Somali Liberal Chamber Delta Continental Superior Reserve Metro Highways Bank Law "
-    "Advance Lead Tour Vice".split()
+NOT_PLACES = (
+    mentions.STARTERS
+    | mentions.NOT_NAMES
+    | mentions.TITLES
+    | mentions.COMMON
+    | mentions.PORTFOLIO
+    | mentions.ORG_HEADS
+    | mentions.FAC_HEADS
+    | mentions.LOC_HEADS
+    | mentions.GPE_HEADS
+    | mentions.OTHER_HEADS
+    | frozenset(
+        "Olympic Hope Male Nice Bath Split Liberal Continental Superior Metro Highways Lead Tour Reserve "
+        "Advance Of The Bar Eye Ball Battle Freedom Independence Progress Enterprise University English "
+        "French Spanish German Christian Mirror Independent Globe Orange Opportunity Faith Trinity".split()
+    )
 )
 """Words that are towns or divisions somewhere and something else nearly everywhere else."""
+
+NEWSPAPERS = frozenset(
+    "Times Post Herald Tribune Journal Globe Gazette Observer Review Magazine News".split()
+)
+"""What makes a newspaper of a toponym before it."""
 
 BODIES = frozenset(
     "Police Fire County City University College High School Schools Hospital Medical Council Department "
