@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from communique.gazetteer import resolve_actor
 from communique.reading.document import ActorMention, Cast
+from communique.reading.speech.cues import DOCUMENTS, FINDERS
 from communique.reading.speech.forms import attributions
 from communique.reading.speech.selection import Selection
 from communique.reading.speech.speakers import Speakers
@@ -19,6 +20,19 @@ if TYPE_CHECKING:
 
 _ARTICLE = re.compile(r"^(?:the|a|an|some|several|many|other|most|both|these|those)\s+", re.IGNORECASE)
 _CORE = re.compile(r"\s*(?:,|\(|\b(?:who|which|whose|whom)\b)")
+_HEAD_END = re.compile(r"\s(?:of|from|in|at|for|on|with|to|by|near|close|familiar)\b")
+_AGENT = re.compile(r"(?:er|or|ist|ian|ant|ent|man|woman|ee|eur)s?$|(?:men|women|people|body|folk)$")
+_AGENTS = DOCUMENTS | FINDERS | frozenset(
+    "police military army navy opposition source sources aide aides critic critics expert experts witness witnesses "
+    "diplomat diplomats official officials spokesperson ally allies family families crowd crowds campaign party "
+    "parties union unions group groups authorities friend friends side sides state states country countries "
+    "government governments ministry embassy office agency company firm bank church court media press network "
+    "newspaper newspapers magazine website outlet outlets station union coalition committee council commission "
+    "some others many victims relatives parents students youths farmers troops rebels militants loyalists "
+    "colleagues colleague wife husband widow mother father brother sister son daughter boss chief lawyer "
+    "prosecutor prosecutors academics economists imams priests nuns refugees migrants".split()
+)
+"""Heads of what can speak, beside the endings of agents."""
 PRONOUNS = frozenset(
     "i we you he she they it who which that this these those there what one some all most many others both "
     "him her them us me everyone nobody everybody anyone no-one none neither each several".split()
@@ -107,8 +121,12 @@ class _Growing:
 def _name(words: str) -> str | None:
     """Give the name of somebody whom only a source names, or None where its words name nobody."""
     name = _ARTICLE.sub("", _short(words)).strip()
-    is_nobody = name.split()[0].lower() in PRONOUNS if name else True
-    return None if is_nobody or len(name) > _LONGEST else name
+    words = name.lower().split()
+    if not words or words[0] in PRONOUNS or len(name) > _LONGEST or words[0].endswith("ing"):
+        return None
+    head = _HEAD_END.split(name, maxsplit=1)[0].lower().split()[-1:]
+    is_actor = bool(head) and (head[0] in _AGENTS or bool(_AGENT.search(head[0])))
+    return name if is_actor or any(word[0].isupper() for word in name.split()) else None
 
 
 def _short(words: str) -> str:

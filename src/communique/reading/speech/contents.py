@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from communique.reading.speech import phrases
-from communique.reading.speech.cues import ATTITUDE_NOUNS, SPEECH_NOUNS
+from communique.reading.speech.cues import ATTITUDE_NOUNS, FINDERS, SPEECH_NOUNS
 
 if TYPE_CHECKING:
     from communique.reading.speech.indirect import SentenceReader
@@ -21,6 +21,10 @@ _TIME = re.compile(r"(?:J|[P]?(?:D?t)+(?:#|t|,(?=#)|(?<=,)#)*)+(?!n)")
 _PLACE_TO_THAT = re.compile(r"(?:[PTFi][DNn#GdJFPT&ti]*?),?(?=[HQq:])")
 _JOINED = re.compile(r"(?:,?[&B]|,)J*T?$")
 _CLAUSE = re.compile(rf",[B&]J*{phrases.NOUN_PHRASE}J*[AVC]")
+_AFTER_PHRASE = re.compile(r",?[&B]J*[AV]")
+_AFTER_SEMICOLON = re.compile(rf";[&B]?J*{phrases.NOUN_PHRASE}J*[AVCd]")
+_COUNT = re.compile(r"[DNnGdJFP&]{1,12}?PJ*(?:D?[nJ]){0,3}#")
+_FINITE = re.compile(r"[AVC]")
 _VERB_SOON = re.compile(r"[^:;.]{0,16}?[AVdCi]")
 _DATELINE = re.compile(r"N[N,.#t()nF ]{0,14}-")
 
@@ -33,7 +37,7 @@ def content_after(reader: SentenceReader, verb: CueVerb) -> Range | None:
         addressee = _ADDRESSEE.match(codes, start)
         if addressee and "c" in frames:
             start = addressee.end()
-        elif addressee and (link := _LINK.match(codes, addressee.end())):
+        elif addressee and (link := _LINK.match(codes, _after_time(codes, addressee.end()))):
             return link.end(), content_end(reader, verb, link.end())
     start = _skip_adjuncts(reader, start)
     is_marked = codes[start : start + 1] in {"H", "Q", "q", ":"}
@@ -41,16 +45,27 @@ def content_after(reader: SentenceReader, verb: CueVerb) -> Range | None:
         start += 1
         if codes[start : start + 1] == ",":
             start += 1
-    is_marked = is_marked or codes[start : start + 1] in {"Q", "q"}
+    is_marked = is_marked or codes[start : start + 1] in {"Q", "q"} or _is_finding(reader, verb)
     end = content_end(reader, verb, start)
     if start >= end or not (is_marked or _fits(reader, frames, start, end)):
         return None
     if codes[start] == "Q" and (quoted := _QUOTED.match(codes, start, end)):
         return start, quoted.end()
-    if "s" in frames and not is_marked:
+    if "s" in frames and not is_marked and reader.words[start].low != "how":
         stance = _stance(reader, start, end)
         return (stance, end) if stance is not None else None
     return start, end
+
+
+def _is_finding(reader: SentenceReader, verb: CueVerb) -> bool:
+    """Whether a study or court finds or shows: what follows it needs no mark."""
+    before = (reader.words[i].low for i in range(max(0, verb.start - 12), verb.start))
+    return "p" in verb.cue.frames and any(word in FINDERS for word in before)
+
+
+def _after_time(codes: str, start: int) -> int:
+    match = _TIME.match(codes, start)
+    return match.end() if match else start
 
 
 def _skip_adjuncts(reader: SentenceReader, start: int) -> int:
@@ -79,6 +94,10 @@ def _fits(reader: SentenceReader, frames: str, start: int, end: int) -> bool:
     first = reader.codes[start]
     if first in "TP" and "t" not in frames and "o" not in frames and "c" not in frames:
         return False
+    if "m" in frames:
+        return bool(_COUNT.match(reader.codes, start, end))
+    if "n" in frames and first == "A":
+        return reader.words[start].low in {"having", "being"}
     if "n" in frames or "s" in frames or "o" in frames:
         return first in "DNnORi#QqGdJSWTP"
     if first == "T":
@@ -101,7 +120,7 @@ def _stance(reader: SentenceReader, start: int, end: int) -> int | None:
 def content_end(reader: SentenceReader, verb: CueVerb, start: int) -> int:
     """Give where content ends: at the next cue of the same speaker, at a new clause, or with the sentence."""
     codes = reader.codes
-    end = len(codes)
+    end = reader.limit if reader.limit and start < reader.limit else len(codes)
     for other in reader.verbs:
         if other.at <= verb.at or other.start <= start:
             continue
@@ -116,12 +135,24 @@ def content_end(reader: SentenceReader, verb: CueVerb, start: int) -> int:
         if (joint and joint.group()) or (other.voice == "ing" and codes[other.start - 1] == ","):
             end = joint.start() if joint else other.start
             break
-    if clause := _CLAUSE.search(codes, start, end):
-        end = clause.start()
+    end = _clause_end(codes, verb, start, end)
     for i in range(start, end - 1):
         if reader.words[i].low == "according":
             end = i
             break
+    return end
+
+
+def _clause_end(codes: str, verb: CueVerb, start: int, end: int) -> int:
+    """Give where a new clause begins after content: ", and the rebels fled"; "; the rebels fled"."""
+    is_clause = bool(_FINITE.search(codes, start, min(end, start + 8)))
+    if not is_clause and (clause := _AFTER_PHRASE.search(codes, start, end)):
+        end = clause.start()
+    clause = _CLAUSE.search(codes, start, end)
+    if clause and ("c" not in verb.cue.frames or _FINITE.search(codes, start, clause.start())):
+        end = clause.start()
+    if clause := _AFTER_SEMICOLON.search(codes, start, end):
+        end = clause.start()
     return end
 
 

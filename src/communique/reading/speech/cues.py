@@ -7,6 +7,8 @@ A frame says what the content looks like after the cue:
     t   an infinitive                                vowed to go on
     o   one who is spoken to, and then the content   told reporters that ...; urged Iran to ...
     s   a noun phrase, if it names a stance          discussed the need for a truce
+    m   a noun phrase and a number after "at"        put the figure at 40
+    a   no words but an attitude; see `selection`    supported the plan
     p   a clause that is marked, and no bare one     found that ...; the report shows that ...
 
 Any cue may also stand beside a quotation. Verbs that merely look like cues are not here; where a verb has
@@ -48,20 +50,25 @@ VERBS: dict[str, str] = {
     "ct": "agree hope vow intend wish plan",
     "ctn": "pledge promise threaten expect",
     "co": "tell assure inform notify remind warn convince persuade ask advise",
-    "on": "urge implore beseech press encourage exhort instruct accuse blame thank congratulate",
-    "n": "condemn criticise criticize denounce decry deplore slam blast lambast lambaste rebuke praise hail "
+    "on": "order urge implore beseech press encourage exhort instruct accuse blame thank congratulate",
+    "n": "plead doubt condemn criticise criticize denounce decry deplore slam blast lambast lambaste rebuke praise hail "
     "welcome applaud commend celebrate laud reject rebuff dismiss describe characterise characterize label "
     "brand dub depict portray liken preview endorse oppose favor favour advocate champion contest "
     "defend justify mock ridicule scorn chide attribute",
     "tn": "want refuse offer request seek",
     "t": "decline",
     "p": "recall find show determine rule learn discover understand know feel see stand read demonstrate",
+    "an": "attack support back assail question chastise hammer rip address echo admire resent disavow "
+    "illustrate reveal reference hit target embrace",
     "s": "discuss raise share reinforce recognise recognize",
 }
 """Verbs by their frames; see the module's docstring."""
 
 WITH_PARTICLE: dict[str, tuple[str, str]] = {
     # verb + particle: what may follow the particle
+    "rule out": ("n", "rule"),
+    "put": ("m", "put"),
+    "leave open": ("cn", "leave"),
     "call for": ("n", "call"),
     "call on": ("o", "call"),
     "call upon": ("o", "call"),
@@ -108,7 +115,7 @@ NOUNS_TOO = frozenset(
     "claim report plan demand call note comment request offer estimate promise pledge hope fear wish "
     "question state vow doubt appeal remark praise blame tweet post project forecast view threat signal "
     "detail order show find rule read share stress advocate champion contest dispute joke reason stand "
-    "regret brand label press figure repeat voice boast point worry chant judge guarantee see relay".split()
+    "regret brand label press figure repeat voice boast point worry chant judge guarantee see relay attack support back address echo target reference hit put leave embrace".split()
 )
 """Verbs whose base and -s form are more often nouns; they need a subject and what may follow them."""
 
@@ -119,11 +126,12 @@ IRREGULAR: dict[str, tuple[str, str]] = {
     "understand": ("understood", "understood"), "swear": ("swore", "sworn"), "speak": ("spoke", "spoken"),
     "foresee": ("foresaw", "foreseen"), "seek": ("sought", "sought"), "forecast": ("forecast", "forecast"),
     "go": ("went", "gone"), "begin": ("began", "begun"), "make": ("made", "made"),
-    "read": ("read", "read"), "stand": ("stood", "stood"),
+    "read": ("read", "read"), "stand": ("stood", "stood"), "put": ("put", "put"),
+    "leave": ("left", "left"), "hit": ("hit", "hit"),
 }  # fmt: skip
 """Past and participle of irregular verbs."""
 
-DOUBLED = frozenset({"plan", "quip", "commit", "admit", "refer", "rebut", "fret", "brand", "dub", "slam"})
+DOUBLED = frozenset({"plan", "rip", "quip", "commit", "admit", "refer", "rebut", "fret", "brand", "dub", "slam"})
 ATTITUDE_NOUNS = frozenset(
     "need importance commitment concern concerns support desire determination readiness willingness "
     "urgency necessity appreciation solidarity interest condemnation opposition confidence hope resolve "
@@ -144,6 +152,12 @@ DOCUMENTS = frozenset(
     "report memo post video filing complaint lawsuit petition article editorial column announcement".split()
 )
 """What speaks for whoever issued it: "a UN statement said"."""
+
+FINDERS = frozenset(
+    "study studies report reports poll polls survey surveys analysis research review investigation inquiry "
+    "panel court judge jury audit tribunal estimate data figures records documents transcript commission".split()
+)
+"""Whose findings are said without more: "the study found a rise in prices"."""
 
 NOT_SPEAKERS = frozenset(
     "visit trip travel tour meeting meetings summit dialogue call calls talks agreement partnership action "

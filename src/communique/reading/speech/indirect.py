@@ -32,6 +32,8 @@ _ADJUNCT = r"(?:J|P?D?[dJ]*t[t#]*|P[DJdNn#Gti]*(?:[FP&][DJdNnG#t]+)*)"
 _ADJUNCTS = re.compile(rf"(?:O|D?[dJ]?N*n*(?=[P,.;?]|$))?{_ADJUNCT}{{0,4}}(?P<end>,|[.?;)]*$)")
 _ADJUNCTS_ALONE = re.compile(rf"{_ADJUNCT}{{0,4}}(?P<end>,|[.?;)]*$)")
 _FINITE = re.compile(r"[AVCd]")
+_SHORTEST = 4
+"""Words that a clause before its cue has at least."""
 
 
 class SentenceReader:
@@ -46,16 +48,35 @@ class SentenceReader:
         self.last_source: Range | None = None
         self.announced: tuple[Span | None, Span | None] | None = None
         """Source and cue of what a final colon announces for the next paragraph."""
+        self.limit: int | None = None
+        """Where content must end because a cue follows that the whole sentence hangs on."""
         self.done = 0
         """Words before this one belong to the content of an earlier cue."""
 
     def read(self) -> list[Attribution]:
         self._according_to()
+        final = self._final()
         for verb in self.verbs:
+            if verb is final:
+                self.done, self.limit = max(0, self.codes.rfind(";", 0, self.limit) + 1), None
             self._read_verb(verb)
         if not self.found:
             self._label()
         return self.found
+
+    def _final(self) -> CueVerb | None:
+        """Give the cue that the whole sentence hangs on ("…, officials said on Monday"), and set the limit."""
+        verb = self.verbs[-1] if self.verbs else None
+        if verb is None or verb.voice != "finite" or not verb.cue.is_plain or "c" not in verb.cue.frames:
+            return None
+        source = phrases.phrase_before(self.codes, verb.start)
+        follows = self._adjuncts(verb)
+        if source is None or follows is None or self.codes[source[0] - 1 : source[0]] != ",":
+            return None
+        if follows.end() < len(self.codes) or source[0] < _SHORTEST:
+            return None
+        self.limit = source[0] - 1
+        return verb
 
     def _read_verb(self, verb: CueVerb) -> None:
         if verb.voice == "passive":

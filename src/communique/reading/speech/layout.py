@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from communique.record import Span
 
 _LABEL = re.compile(
-    r"((?:[A-Z][A-Z'’.-]*[A-Z.]|Q|A)(?: [A-Z][A-Z'’.-]*[A-Z.]){0,5})(?: \([^()\n]{1,40}\))?:\s+(?=\S)"
+    r"[\"“]?((?:[A-Z][A-Z'’.-]*[A-Z.]|Q|A)(?: [A-Z][A-Z'’.-]*[A-Z.]){0,5})(?: \([^()\n]{1,40}\))?:\s+(?=\S)"
 )
 _SIGNED = re.compile(r"\s*[―—–-]{1,2}\s*(?=[A-Z])([^\n“\"”,]{3,60}[^\n“\"”.,\s])")
 _NO_SPEAKERS = frozenset(

@@ -29,6 +29,8 @@ _RIGHT = re.compile(NOUN_PHRASE)
 _RIGHT_TO_END = re.compile(r",(?=[DnN#i])[^;:.?QW]{1,40}")
 _RIGHT_ASIDE = re.compile(r",(?:W[^;:.?Q]{1,40}|(?=[DnN#i])[^;:.?QAVCW]{1,40})")
 
+_ADJUNCT_TAIL = re.compile(r"(?<=[NnG)#,])(?:P?(?:D?[dJ]?t[t#]*))+,?$")
+
 Range = tuple[int, int]
 """Start and end (exclusive) in words of a sentence."""
 
@@ -36,6 +38,9 @@ Range = tuple[int, int]
 def phrase_before(codes: str, end: int) -> Range | None:
     """Find the noun phrase that ends at `end`, the subject of a verb there, with its appositions."""
     low = max(0, end - _REACH)
+    if tail := _ADJUNCT_TAIL.search(codes, low, end):  # Ann Lee on Tuesday said
+        end = tail.start()
+        end -= codes[end - 1] == "," and tail.group().endswith(",")
     left = codes[low:end]
     if left.endswith(","):
         return _with_aside(codes, low, end)

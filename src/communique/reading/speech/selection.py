@@ -24,10 +24,20 @@ _QUOTED = re.compile(r"“[^”]{0,2000}”?|\"[^\"\n]{0,2000}\"?")
 _RELEASE_AT = 3
 _STATE = re.compile(r"(?:the )?(?:united states|u\.s\.|us|government|department|administration)\b", re.IGNORECASE)
 _ACTS = frozenset(
-    "endorse oppose defend celebrate decide seek plan seen see show find feel know maintain project recall "
-    "confirm observe refuse decline wish judge figure stand read".split()
+    "endorse oppose defend seek refuse decline wish figure stand attack support back assail question chastise "
+    "hammer rip address echo admire resent disavow illustrate reveal reference hit target embrace project".split()
 )
 """Cues that are more often an act or a state of mind than words, unless quotation marks stand beside them."""
+_ACTS_UNLESS_CLAUSE = frozenset("decide find feel know maintain see show recall confirm observe judge read".split())
+"""Cues that are words only where a clause follows: to confirm a judge, or that he was ill."""
+_VERDICTS = frozenset("reject deny dismiss confirm welcome voice express call accuse blame praise thank".split())
+"""Cues whose content says little where it is a word or two: "rejected the charge"."""
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|should|does|did|may|might|must|not)\b", re.IGNORECASE
+)
+_POINTERS = frozenset({"it", "this", "that", "him", "her", "them", "so", "these", "those"})
+_SMALL = frozenset({"the", "a", "an", "its", "his", "her", "their", "this", "that", "of", "to"})
+_OUR = re.compile(r"\b(?:our|we|us)\b", re.IGNORECASE)
 _TALKS = frozenset("discuss raise share talk speak".split())
 
 
@@ -52,8 +62,20 @@ class Selection:
         if attribution.kind != "indirect":
             return True
         return not (
-            attribution.lemma in _ACTS or self._is_yet_to_come(attribution) or self._is_own_voice(attribution, source)
+            self._is_act(attribution)
+            or self._is_yet_to_come(attribution)
+            or self._is_own_voice(attribution, source)
         )
+
+    def _is_act(self, attribution: Attribution) -> bool:
+        """Whether a cue tells of an act, or its content is too little to be somebody's words."""
+        content = " ".join(self.text[start:end] for start, end in attribution.content)
+        words = content.lower().split()
+        if attribution.lemma in _ACTS or (len(words) == 1 and words[0] in _POINTERS):
+            return True
+        if attribution.lemma in _VERDICTS and sum(word not in _SMALL for word in words) <= 1:
+            return True
+        return attribution.lemma in _ACTS_UNLESS_CLAUSE and not _FINITE.search(content)
 
     def _is_yet_to_come(self, attribution: Attribution) -> bool:
         """Whether a readout or schedule says what will be said: "will meet … to discuss …"."""
@@ -61,7 +83,9 @@ class Selection:
 
     def _is_own_voice(self, attribution: Attribution, source: str) -> bool:
         """Whether a release speaks of its own state in the present: "The United States condemns …"."""
-        return self.is_release and attribution.form == "present" and bool(_STATE.match(source))
+        if not self.is_release or attribution.form != "present":
+            return False
+        return bool(_STATE.match(source)) or any(_OUR.search(self.text, *span) for span in attribution.content)
 
     def _is_inside_another(self, attribution: Attribution, others: Sequence[Attribution]) -> bool:
         cue = attribution.cue

@@ -46,6 +46,8 @@ def find_statements(
         if attribution.source is None:
             continue
         speaker = next(iter(speakers.resolve(attribution.source)), None)
+        if speaker is None and attribution.kind == "indirect" and not _is_pronoun(attribution.source, article.text):
+            continue
         if runs and _goes_on(runs[-1], attribution, speaker, sentences):
             runs[-1].attributions.append(attribution)
         else:
@@ -102,7 +104,8 @@ def _without_repeated_headlines(runs: list[_Run], text: str, sentences: list[Sen
     for run in runs:
         if sentences[run.attributions[0].sentence].part == "title":
             words = _words(run, text)
-            if run.speaker in speakers or any(len(words & other) * 3 >= len(words) for other in said):
+            is_bare = all(attribution.kind == "indirect" for attribution in run.attributions)
+            if (is_bare and body) or run.speaker in speakers or any(len(words & other) * 3 >= len(words) for other in said):
                 continue
         kept.append(run)
     return kept

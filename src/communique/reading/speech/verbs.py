@@ -124,6 +124,8 @@ def _is_participle(words: list[Word], codes: str, start: int, end: int, cue: Cue
     """Whether a form in -ed modifies the noun before it: "the plan announced by Paris"."""
     if end < len(codes) and words[end].low == "by" and codes[start - 1 : start] in {"n", "N", ","}:
         return True
+    if codes[end : end + 2] == "Pt":
+        return False
     if end < len(codes) and codes[end] == "P" and not set(cue.frames) & {"n", "o", "p"} and not cue.is_plain:
         return True
     return words[end - 1].low in {"seen", "known", "written", "shown", "spoken"}
