@@ -30,16 +30,18 @@ class Reader:
         split = sentences.split_article(article)
         when = times.find_times(article)
         where = places.find_places(article)
-        cast = people.build_cast(article, split, mentions.find_mentions(article, split))
-        said = speech.find_statements(article, split, cast, when)
+        named = people.build_cast(article, split, mentions.find_mentions(article, split))
+        cast = people.with_states(named)
+        cast, said = people.with_speakers(cast, speech.find_statements(article, split, cast, when), article)
         found, reasons = acts.find_acts(article, split, cast, when, where, said)
-        events = acts.merge(found)
+        merged = acts.merge(found, cast, split)
+        events = [one.event for one in merged]
         return Record(
             article=article,
-            actors=cast.actors,
+            actors=people.without_idle_states(cast, named, events, said),
             events=tuple(events),
             statements=tuple(said),
-            conflicts=tuple(conflicts.find_conflicts(events, found)),
+            conflicts=tuple(conflicts.find_conflicts(merged)),
             reader=self.info,
             trace=tuple(traces.trace(article, split, events, said, reasons)),
         )

@@ -1,0 +1,32 @@
+"""An act in the making: one report of an event by one trigger in one sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from communique.record import EventType, Place, Span, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What one trigger in one sentence reports; sides are ids of actors, `sentence` its index."""
+
+    type: EventType
+    mode: str | None
+    cameo: str
+    sources: tuple[str, ...]
+    targets: tuple[str, ...]
+    status: Status
+    trigger: Span
+    evidence: Span
+    sentence: int
+    start: date | None = None
+    end: date | None = None
+    when: Span | None = None
+    place: Place | None = None
+    said_by: str | None = None
+    is_noun: bool = False

@@ -1,0 +1,111 @@
+"""Acts that report one event, joined: the same type, sides that agree, days and status that may be the same."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from communique.reading.acts.cameo import cameo_code
+from communique.reading.acts.confidence import confidence
+from communique.record import Event
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from communique.reading.acts.draft import Act
+    from communique.reading.document import Cast, Sentence
+
+_SYMMETRIC = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+_STAGE = {"occurred": 0, "planned": 1, "possible": 1, "postponed": 1, "cancelled": 1, "denied": 2}
+_FIRMEST = ("denied", "cancelled", "postponed", "occurred", "planned", "possible")
+_DAYS_APART = 2
+"""Reports of one act by the same people may differ so many days: a conflict, not two acts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """An event with the acts that report it, in the order of the text."""
+
+    event: Event
+    acts: tuple[Act, ...]
+
+
+def merge(acts: Sequence[Act], cast: Cast, sentences: Sequence[Sentence]) -> list[Merged]:
+    """Join acts into events, numbered in the order of their first report."""
+    groups: list[list[Act]] = []
+    for act in acts:
+        home = next((group for group in groups if all(_may_be_one(act, other, cast) for other in group)), None)
+        if home is None:
+            groups.append([act])
+        else:
+            home.append(act)
+    return [
+        Merged(_event(f"E{number}", group, cast, sentences), tuple(group)) for number, group in enumerate(groups, 1)
+    ]
+
+
+def _may_be_one(one: Act, other: Act, cast: Cast) -> bool:
+    if one.type != other.type or _STAGE[one.status] != _STAGE[other.status]:
+        return False
+    if one.mode != other.mode and "phone" in (one.mode, other.mode):
+        return False
+    straight = _agree(one.sources, other.sources, cast) and _agree(one.targets, other.targets, cast)
+    crossed = _agree(one.sources, other.targets, cast) and _agree(one.targets, other.sources, cast)
+    if not (straight or (one.type in _SYMMETRIC and crossed)):
+        return False
+    return _days_agree(one, other)
+
+
+def _agree(side: Sequence[str], other: Sequence[str], cast: Cast) -> bool:
+    """Whether two sides may be the same: an actor in common, or a state and who acts for it."""
+    if not side or not other or set(side) & set(other):
+        return True
+    mine, theirs = [cast.actor(a) for a in side], [cast.actor(a) for a in other]
+    return any(
+        a.country == b.country and a.country is not None and a.country != "IGO" and "person" not in {a.kind, b.kind}
+        or (a.country == b.country is not None and "state" in {a.kind, b.kind})
+        for a in mine
+        for b in theirs
+    )
+
+
+def _days_agree(one: Act, other: Act) -> bool:
+    if one.start is None or other.start is None or one.end is None or other.end is None:
+        return True
+    if one.start <= other.end and other.start <= one.end:
+        return True
+    are_near = min(abs((one.start - other.end).days), abs((other.start - one.end).days)) <= _DAYS_APART
+    return are_near and one.type == "CONSULT" and bool(set(one.sources) & set(other.sources))
+
+
+def _event(name: str, acts: Sequence[Act], cast: Cast, sentences: Sequence[Sentence]) -> Event:
+    best = max(acts, key=lambda act: _explicitness(act, cast, sentences))
+    dated = [act for act in acts if act.start is not None]
+    day = min(dated, key=lambda act: (act.end - act.start) if act.end and act.start else None, default=None)  # type: ignore[type-var,arg-type,return-value]
+    status = next(status for status in _FIRMEST if any(act.status == status for act in acts))
+    place = next((act.place for act in (best, *acts) if act.place), None)
+    ordered = sorted(acts, key=lambda act: -_explicitness(act, cast, sentences)[0])
+    return Event(
+        id=name,
+        type=best.type,
+        mode=best.mode or next((act.mode for act in acts if act.mode), None),
+        cameo=cameo_code(best.type, status, best.cameo),
+        sources=best.sources,
+        targets=best.targets,
+        status=status,
+        start=day.start if day else None,
+        end=day.end if day else None,
+        when=day.when if day else None,
+        place=place,
+        said_by=best.said_by,
+        trigger=best.trigger,
+        evidence=tuple(dict.fromkeys(act.evidence for act in ordered)),
+        score=confidence(best, len(acts)),
+    )
+
+
+def _explicitness(act: Act, cast: Cast, sentences: Sequence[Sentence]) -> tuple[int, int]:
+    """Rank reports: with people and days over without, the body over headline and caption, early over late."""
+    people = sum(cast.actor(a).kind == "person" for a in (*act.sources, *act.targets))
+    in_body = sentences[act.sentence].part == "body"
+    return 2 * in_body + people + (act.start is not None) + bool(act.targets), -act.trigger[0]

@@ -1,0 +1,119 @@
+"""Who does an act and to whom: the actors at the places where the frame of its trigger has them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.reading.acts.clauses import with_coordinated
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from communique.reading.acts.lexicon import Entry
+    from communique.reading.acts.view import Named, SentenceView
+
+Side = tuple["Named", ...]
+
+_CLAUSE_END = frozenset("AVCWHS;:.?R")
+_PHRASE_END = _CLAUSE_END | frozenset("PTB")
+_REACH = 40
+
+
+def clause_end(view: SentenceView, start: int) -> int:
+    """Give where the clause that goes on at word `start` ends: at the next verb, relative or stop."""
+    for i in range(start, min(len(view.words), start + _REACH)):
+        if view.named_at(i):
+            continue
+        code = view.code(i)
+        if code in _CLAUSE_END or (code == "," and not _goes_on_after_comma(view, i)):
+            return i
+        if code == "d" and view.code(i - 1) in "nN" and view.code(i + 1) not in "nN" and i > start:
+            return i
+    return min(len(view.words), start + _REACH)
+
+
+def _goes_on_after_comma(view: SentenceView, comma: int) -> bool:
+    """Whether a comma only sets a list or an aside of time or place apart."""
+    return view.code(comma + 1) in "tP#" or view.named_at(comma + 1) is not None or view.code(comma + 1) == "&"
+
+
+def targets_after(view: SentenceView, entry: Entry, start: int) -> Side:
+    """Give the actors at the first place of the frame that names one, from word `start` on."""
+    end = clause_end(view, start)
+    for slot in entry.slots:
+        found = _in_slot(view, slot, start, end)
+        if found:
+            return found
+    return ()
+
+
+def _in_slot(view: SentenceView, slot: str, start: int, end: int) -> Side:
+    if slot == "obj":
+        return phrase_from(view, start, end)
+    if slot == "obj+to":
+        found = phrase_from(view, start, end)
+        return found if found and view.code(found[-1].end) == "T" else ()
+    if slot == "between":
+        return ()
+    for i in range(start, end):
+        if view.low(i) == slot and not view.named_at(i):
+            if found := phrase_from(view, i + 1, end):
+                return found
+    return ()
+
+
+def phrase_from(view: SentenceView, start: int, end: int) -> Side:
+    """Give the actors of the noun phrase at word `start`: the first named, and those joined to it."""
+    stop = start
+    while stop < end:
+        named = view.named_at(stop)
+        if named:
+            stop = named.end
+            continue
+        code = view.code(stop)
+        if code in _PHRASE_END or (code == "," and not _is_list(view, stop)):
+            break
+        stop += 1
+    inside = view.within(start, stop)
+    return with_coordinated(inside, 0, view) if inside else ()
+
+
+def _is_list(view: SentenceView, comma: int) -> bool:
+    return view.named_at(comma + 1) is not None and "&" in view.codes[comma : comma + 12]
+
+
+def between(view: SentenceView, start: int) -> tuple[Side, Side]:
+    """Give both sides of "between A and B" right behind word `start`."""
+    for i in range(start, min(start + 8, len(view.words))):
+        if view.low(i) in ("between", "among", "amongst"):
+            sides = phrase_from(view, i + 1, clause_end(view, i + 1))
+            return split(sides)
+        if view.code(i) in _CLAUSE_END:
+            break
+    return (), ()
+
+
+def split(sides: Side) -> tuple[Side, Side]:
+    """Make two sides of several actors: the first, and the rest."""
+    return (sides[:1], sides[1:]) if len(sides) > 1 else ((), ())
+
+
+def possessor(view: SentenceView, start: int) -> Side:
+    """Give whose the noun at word `start` is: "Russia's invasion", "the Russian invasion"."""
+    i = start - 1
+    while i >= 0 and view.named_at(i) is None and view.code(i) in "nJdi#":
+        i -= 1
+    if i >= 1 and view.code(i) == "G":
+        i -= 1
+    named = view.named_at(i) if i >= 0 else None
+    return (named,) if named and named.end >= start - 4 else ()
+
+
+def behind(view: SentenceView, start: int, prepositions: Sequence[str]) -> Side:
+    """Give the actors behind the first of these prepositions that follows word `start`."""
+    end = clause_end(view, start)
+    for preposition in prepositions:
+        found = _in_slot(view, preposition, start, end)
+        if found:
+            return found
+    return ()

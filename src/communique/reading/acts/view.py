@@ -1,0 +1,123 @@
+"""A sentence as the search for acts sees it: its words with their codes, and the actors named among them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from communique.reading.speech.verbs import cue_verbs
+from communique.reading.speech.words import words_of
+
+if TYPE_CHECKING:
+    from communique.reading.document import ActorMention, Cast, Sentence
+    from communique.reading.speech.words import Word
+    from communique.record import MentionKind, Span
+
+_NO_SIDE = frozenset({"LOC", "FAC"})
+_PAIR = re.compile(
+    r"(?:the )?(?:two|both)(?: of the)? (?:\w+ )?(?:sides|leaders|countries|nations|ministers|presidents|parties|men|women"
+    r"|officials|diplomats|governments|capitals|states|neighbou?rs|allies|rivals|secretaries|advis[eo]rs)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Whom words refer to that name nobody: those last named together, the body last named, and who speaks.
+
+    `speakers` are the spans of direct speech with the actor who says "I" and "we" there.
+    """
+
+    together: tuple[str, ...] = ()
+    body: tuple[str, ...] = ()
+    speakers: tuple[tuple[Span, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A mention of actors at words `start` to `end` (exclusive); a plural pronoun may name several."""
+
+    start: int
+    end: int
+    kind: MentionKind
+    actors: tuple[str, ...]
+
+
+class SentenceView:
+    """Words and mentions of one sentence; of nested mentions only the outermost."""
+
+    def __init__(self, sentence: Sentence, cast: Cast, context: Context) -> None:
+        self.sentence = sentence
+        self.words: list[Word] = words_of(sentence, ())
+        self.codes = _codes(self.words)
+        named = [*self._mentions(cast, context), *self._first_person(context)]
+        self.named = sorted(named, key=lambda n: n.start)
+        self._at = {i: n for n in self.named for i in range(n.start, n.end)}
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [word.start for word in self.words]
+
+    def _mentions(self, cast: Cast, context: Context) -> list[Named]:
+        found: list[Named] = []
+        last = -1
+        for mention, actor in cast.within(self.sentence.span):
+            if mention.kind in _NO_SIDE or mention.span[0] < last:
+                continue
+            actors = self._referred(mention, context) or ((actor,) if actor else ())
+            start, end = self.index(mention.span[0]), self.index(mention.span[1])
+            if actors and start < end:
+                found.append(Named(start, end, mention.kind, actors))
+                last = mention.span[1]
+        return found
+
+    def _referred(self, mention: ActorMention, context: Context) -> tuple[str, ...]:
+        """Give whom a plural pronoun, "it" or "the two sides" refers to."""
+        if mention.kind == "PRON" and mention.name in ("they", "them"):
+            return context.together
+        if mention.kind == "PRON" and mention.name == "it":
+            return context.body
+        start, end = (offset - self.sentence.start for offset in mention.span)
+        is_pair = mention.kind == "NOM" and _PAIR.fullmatch(self.sentence.text[start:end])
+        return context.together if is_pair else ()
+
+    def _first_person(self, context: Context) -> list[Named]:
+        found = []
+        for i, word in enumerate(self.words):
+            if word.low in ("i", "we", "us", "me"):
+                speaker = next((a for (s, e), a in context.speakers if s <= word.start < e), None)
+                if speaker is not None:
+                    found.append(Named(i, i + 1, "PRON", (speaker,)))
+        return found
+
+    def index(self, offset: int) -> int:
+        """Give the index of the first word that starts at or after `offset`."""
+        return bisect_left(self._starts, offset)
+
+    def named_at(self, i: int) -> Named | None:
+        """Give the mention that word `i` belongs to."""
+        return self._at.get(i)
+
+    def within(self, start: int, end: int) -> list[Named]:
+        """Give the mentions that lie in words `start` to `end`, in order."""
+        return [n for n in self.named if start <= n.start and n.end <= end]
+
+    def low(self, i: int) -> str:
+        """Give word `i` in small letters, or an empty string beyond the ends."""
+        return self.words[i].low if 0 <= i < len(self.words) else ""
+
+    def code(self, i: int) -> str:
+        """Give the code of word `i`, or a full stop beyond the ends."""
+        return self.codes[i] if 0 <= i < len(self.codes) else "."
+
+    def span(self, start: int, end: int) -> Span:
+        """Give the offsets of words `start` to `end`."""
+        return self.words[start].start, self.words[end - 1].end
+
+
+def _codes(words: list[Word]) -> str:
+    """Give the codes, cue verbs told from the same words as nouns."""
+    return cue_verbs(words, "".join(word.code for word in words))[1]

@@ -1,0 +1,3 @@
+"""stub"""
+def relate(text, source, target):
+    return {}
