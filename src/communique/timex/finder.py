@@ -65,7 +65,8 @@ def find_times(
 
     Relative expressions are resolved against `published`; without it their values have an X for what is not
     known ("XXXX-WXX-2") and no days. The result is sorted, and no two overlap. `day_ahead` says that the text
-    was written where the day begins before that of the outlet: see `reading.times`.
+    was written where a day begins half a day or so before it does in Europe and America; what was said there
+    on the day after `published` is then no week old.
     """
     found = []
     for match, reading in read_matches(text, published, within=within, day_ahead=day_ahead):
@@ -85,7 +86,7 @@ def read_matches(
 
 
 def _read_all(grammar: _Grammar, context: Context) -> Iterator[tuple[Match, Reading]]:
-    """Read the leftmost longest match; where it overlaps one that was read, or is declined, its rule goes on."""
+    """Read the leftmost longest match; the rule of one that overlaps or is declined goes on behind."""
     waiting = [
         (found.start(), -found.end(), order, found)
         for order, (pattern, _) in enumerate(grammar.rules)
@@ -104,7 +105,7 @@ def _read_all(grammar: _Grammar, context: Context) -> Iterator[tuple[Match, Read
                 match, reading = _beside(match, reading, last)
                 go_on = last = match.end
                 if reading is not NOTHING:
-                    _remember(context, reading)
+                    _remember(context, match, reading)
                     yield match, reading
         if found := pattern.search(context.symbols, go_on):
             heappush(waiting, (found.start(), -found.end(), order, found))
@@ -122,23 +123,24 @@ def _beside(match: Match, reading: Reading, last: int) -> tuple[Match, Reading]:
     return (replace(match, start=start), moved) if moved else (match, reading)
 
 
-def _remember(context: Context, reading: Reading) -> None:
-    """Keep the last date for what counts from it."""
+def _remember(context: Context, match: Match, reading: Reading) -> None:
+    """Keep the last expression, and the last date for what counts from it."""
+    context.last = match
     if reading.type in ("DATE", "TIME") and reading.days:
         context.anchor = reading
 
 
 def _with_ends(found: list[tuple[Match, Reading]]) -> Iterator[tuple[Match, Reading]]:
-    """Give both ends of "from June 28 to July 2" the days of the whole, and none to "since October 7"."""
+    """Give both ends of "from June 28 to July 2" the days of the whole, and "since October 7" none.
+
+    "Monday and Tuesday" are the ends of a whole too.
+    """
     stretches: dict[int, Reading] = {}
     for index in range(len(found) - 1):
         (match, reading), (following, until) = found[index], found[index + 1]
-        if (
-            reading.days
-            and until.days
-            and reading.days[0] < until.days[1]
-            and _is_stretch(match, reading, following, until)
-        ):
+        if not reading.days or not until.days or reading.days[0] >= until.days[1]:
+            continue
+        if _is_stretch(match, reading, following, until):
             days = (reading.days[0], until.days[1])
             stretches[index], stretches[index + 1] = replace(reading, days=days), replace(until, days=days)
     for index, (match, reading) in enumerate(found):
@@ -151,7 +153,15 @@ def _is_stretch(match: Match, reading: Reading, following: Match, until: Reading
     join, before = match.after(), match.before()
     if before == "between":
         return join == "and"
+    if join == "and":
+        return before not in _OPEN_ENDED and _is_day_before(reading, until)
     return join in _JOINS and not (before == "from" and any(match.before(i) in _MOVED for i in range(2, 7)))
+
+
+def _is_day_before(reading: Reading, until: Reading) -> bool:
+    if not reading.days or not until.days or until.days[0] != until.days[1]:
+        return False
+    return reading.days[0] == reading.days[1] == shift_days(until.days[0], -1)
 
 
 def _open_ended(match: Match, reading: Reading) -> Reading:

@@ -55,6 +55,7 @@ class Context:
     symbols: str
     published: date | None
     anchor: Reading | None = None
+    last: Match | None = None
     quarter: str | None = None
     day_first: bool = False
     day_ahead: bool = False

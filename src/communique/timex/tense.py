@@ -58,8 +58,8 @@ PRESENT_VERBS: Final = frozenset(
     """
     goes meets begins starts opens travels arrives leaves returns hosts holds visits kicks faces
     votes heads flies takes gives ends expires departs convenes resumes addresses receives makes
-    welcomes joins attends concludes comes continue continues convene runs hits wraps gathers gather meet plans expects hopes
-    intends prepares is are
+    welcomes joins attends concludes comes continue continues convene runs hits wraps gathers gather
+    meet plans expects hopes intends prepares is are
     """.split()
 )
 REPORTING: Final = frozenset("said says told announced reported added say tell according".split())
@@ -196,7 +196,7 @@ def tense_at(tokens: list[Symbol], start: int, end: int) -> Tense:
 
 
 def _verb_behind(tokens: list[Symbol], end: int) -> Tense:
-    """Tense of a finite verb right behind the expression: "the ministry on Sunday issued", "on Monday will"."""
+    """Tense of a finite verb right behind the expression: "the ministry on Sunday issued"."""
     if end + 1 >= len(tokens) or tokens[end].capital:
         return None
     word = tokens[end].text
@@ -204,6 +204,12 @@ def _verb_behind(tokens: list[Symbol], end: int) -> Tense:
         return "future"
     finite = _is_past(word) and word not in PLANNED and tokens[end + 1].text not in ("by", "with", "at")
     return "past" if finite else None
+
+
+def is_reported(tokens: list[Symbol], start: int) -> bool:
+    """Say whether the expression tells when something was said: "the ministry said on Friday"."""
+    _, verb = _search(tokens, range(start - 1, max(start - _REACH, -1), -1))
+    return verb >= 0 and tokens[verb].text in REPORTING
 
 
 def _is_deadline(tokens: list[Symbol], start: int) -> bool:

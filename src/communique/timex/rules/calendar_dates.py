@@ -21,6 +21,10 @@ _NOT_A_YEAR = frozenset(
 _NAMES = frozenset({"april", "june", "may", "august", "jan", "march"})
 _OF_A_TIME = frozenset("in since until till before during through early late mid last next this".split())
 _DETERMINERS = frozenset({"a", "the", "its", "their", "his", "her"})
+_FUNCTION_WORDS = frozenset(
+    "in since until till by before after during from through to of and or on for between around about as with"
+    " that while when where but both than over".split()
+)
 _NEAR_A_DATE = frozenset(
     "in since until till by before after during from through to early late mid last next this of and or on"
     " for between around throughout each every , ( -".split()
@@ -122,7 +126,8 @@ def _month(m: Match) -> Reading | None:
         return None
     if alone and word in MONTH_ABBREVIATIONS and (not word.endswith(".") or m.before() not in _NEAR_A_DATE):
         return None
-    year = year_of_month(m.published, MONTH_NUMBERS[word], m.tense()) if m.published else None
+    tense = None if m.before() in _DETERMINERS else m.tense()
+    year = year_of_month(m.published, MONTH_NUMBERS[word], tense) if m.published else None
     return month_reading(m, MONTH_NUMBERS[word], year)
 
 
@@ -196,7 +201,19 @@ def _in_a_name(m: Match) -> bool:
         return m.before() in ("/", "_", "'", "#", "$", "@") or m.before()[0].isalpha()
     if last < len(context.tokens) and m.joined(last - 1, last) and m.after() in ("-", "_", "/", "@"):
         return m.after() != "-" or (m.after(2)[:1].isdigit() and len(m.after(2)) not in (2, 4))
-    return first > 0 and context.symbols[first - 1] == NAME
+    return first > 0 and context.symbols[first - 1] == NAME and m.before() not in _FUNCTION_WORDS
+
+
+def _second_day(m: Match) -> Reading | None:
+    """Read the "19" of "June 18 and 19"."""
+    first = m.context.last
+    if m.before() not in ("and", "&") or first is None or first.end != m.start - 1:
+        return None
+    if not first.has("day") or first.place("day")[1] != first.end or not first.has("month"):
+        return None
+    if m.ordinal("day") <= first.ordinal("day") or (m.after()[:1].isalpha() and m.after() in _NOT_A_YEAR):
+        return None
+    return calendar_day(m, MONTH_NUMBERS[first.word("month")], m.ordinal("day"))
 
 
 def _years(m: Match) -> Reading | None:
@@ -250,7 +267,9 @@ RULES = (
     Rule("(ANYWEEKDAY ,?)? day=(SLASHDAY|DOTDAY)", _figures),
     Rule(f"{_WEEKDAY} month=MONTH the? day=DAY (,? year=YEAR)?", _month_day),
     Rule(f"{_WEEKDAY} the? day=DAY of? month=MONTH (,? year=YEAR)?", _month_day),
-    Rule("month=MONTH day=DAY (-|to|through|and|&|thru) last=DAY (,? year=YEAR)?", _range),
+    Rule("month=MONTH day=DAY (-|to|through|thru) last=DAY (,? year=YEAR)?", _range),
+    Rule("month=MONTH day=DAY (and|&) last=DAY ,? year=YEAR", _range),
+    Rule("day=DAY", _second_day),
     Rule("the? day=DAY (-|to|through|and|&) last=DAY of? month=MONTH (,? year=YEAR)?", _range),
     Rule("month=MONTH day=DAY (-|--) until=MONTH last=DAY (,? year=YEAR)?", _range),
     Rule("day=DAY month=MONTH (-|--) last=DAY until=MONTH (,? year=YEAR)?", _range),

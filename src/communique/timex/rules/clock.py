@@ -12,6 +12,7 @@ from communique.timex.values import shift_days
 if TYPE_CHECKING:
     from datetime import date
 
+_BEHIND_HOUR = frozenset(["", "\n", *". , ; : ) ? ! on in for and to when after before while".split()])
 _WORDS = {"noon": "12:00", "midday": "12:00", "midnight": "24:00"}
 
 
@@ -40,20 +41,16 @@ def _clock(m: Match) -> Reading | None:
     hour, _, minute = m.word("time").partition(":")
     if not hour.isdigit():
         hour = str(int(m.number("time")))
-    stated = (
-        m.has("half") or ":" in m.word("time") or m.has("part") or m.after(0) == "clock" or m.before() == "at"
-    )
-    if not stated or (
-        m.has("part")
-        and not m.has("half")
-        and ":" not in m.word("time")
-        and m.words("part") == [m.after(0)]
-        and m.before() != "at"
-        and m.after(-1) not in ("the", "at")
-    ):
+    by_figures = m.has("half") or ":" in m.word("time")
+    stated = by_figures or m.has("part") or m.after(0) == "clock" or m.before() == "at"
+    if not stated:
+        return None
+    if not by_figures and m.has("part") and m.words("part") == [m.after(0)] and not _told_at(m):
         return None
     half = m.word("half").replace(".", "") if m.has("half") else ""
     value = int(hour)
+    if not half and not m.has("part") and ":" not in m.word("time") and not _ends_phrase(m):
+        return None
     if half and not 1 <= value <= 12:
         return None
     if half or (m.has("part") and value <= 12):
@@ -62,6 +59,17 @@ def _clock(m: Match) -> Reading | None:
     if value > 24 or int(minute[:2] or 0) > 59:
         return None
     return _timed(m, f"{value:02}:{minute or '00'}")
+
+
+def _told_at(m: Match) -> bool:
+    """Tell "at 8 Monday night" and "8 in the morning" from "two mornings"."""
+    return m.before() == "at" or m.after(-1) in ("the", "at")
+
+
+def _ends_phrase(m: Match) -> bool:
+    """Say whether a bare hour ends its phrase: "at 8.", "at 8 on Monday", not "at two locations"."""
+    beside_day = m.has("day") or m.has("month") or m.has("rel") or m.after(0) == "clock"
+    return beside_day or (m.words("time") != ["one"] and m.after() in _BEHIND_HOUR)
 
 
 def _military(m: Match) -> Reading | None:
@@ -77,7 +85,9 @@ def _named(m: Match) -> Reading | None:
     return _timed(m, _WORDS[m.word("time")])
 
 
-_ZONE = "(zone=ZONE|local time|(eastern|central|mountain|pacific|NAME) (standard|daylight)? time)?"
+_REGION = "eastern|central|mountain|pacific|NAME"
+_ELSEWHERE = "(OPENING (CLOCK|DIGITS) (ZONE|MERIDIEM|NAME|time|on|WEEKDAY){1,3} CLOSING)?"
+_ZONE = f"(zone=ZONE|(in the)? local time|({_REGION}) (standard|daylight)? time)? {_ELSEWHERE}"
 _CALENDAR_DAY = "month=MONTH daynumber=DAY (,? year=YEAR)?"
 _DAY = f"(day=WEEKDAY ,? ({_CALENDAR_DAY})?|{_CALENDAR_DAY}|rel=(yesterday|today|tomorrow))"
 _ON_DAY = f"(,? on? {_DAY})?"

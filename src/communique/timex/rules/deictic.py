@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from communique.timex.numbers import amount
 from communique.timex.resolve import portion
-from communique.timex.rule import Match, Reading, Rule, dated, limited, on_day
+from communique.timex.rule import NOTHING, Match, Reading, Rule, dated, limited, on_day
 from communique.timex.rules.calendar_dates import part_of
-from communique.timex.values import days_of, quarter_of, shift_days, shift_months, week_value
+from communique.timex.tokens import NAME
+from communique.timex.values import days_of, shift_days, shift_months, week_value
 from communique.timex.vocabulary import DAY_PARTS, PLURALS, SHIFTS, UNITS
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ _UNKNOWN = {
 }  # fmt: skip
 """Value of a unit by its letter, where nothing is known of it but its kind."""
 _CLOCK_UNITS = frozenset("hour hours minute minutes mins hrs second seconds".split())
+_GOES_ON = frozenset("and in at but that with by from to as for on".split())
 _TENS_OF_YEARS = {"DE": 10, "CE": 100}
 
 
@@ -50,7 +52,20 @@ def period_value(day: date, unit: str, shift: int) -> str | None:
     return f"{year:04}"[: {"Y": 4, "DE": 3, "CE": 2}[unit]]
 
 
+def _is_title(m: Match) -> bool:
+    """Say whether the words name a paper or programme: "USA Today", "This Week" in quotation marks."""
+    if not m.capital(m.end - 1):
+        return False
+    symbols, first = m.context.symbols, m.start
+    named = first > 0 and symbols[first - 1] == NAME and not m.context.tokens[first - 1].text.endswith(".")
+    shown = m.before() == "the" and m.end < len(symbols) and symbols[m.end] == NAME
+    quoted = m.before() in ('"', "`") and (m.end - m.start > 1 or m.after() in ('"', "'"))
+    return named or shown or quoted
+
+
 def _relative_day(m: Match) -> Reading | None:
+    if _is_title(m):
+        return NOTHING
     if not m.published:
         return Reading("DATE", "XXXX-XX-XX")
     shift = SHIFTS.get(m.words("day")[-1], 0) * (2 if len(m.words("day")) > 1 else 1)
@@ -59,6 +74,8 @@ def _relative_day(m: Match) -> Reading | None:
 
 def _day_part(m: Match) -> Reading | None:
     """Read "this morning", "last night", "tomorrow evening", "tonight"."""
+    if _is_title(m):
+        return NOTHING
     part = DAY_PARTS[m.word("part")] if m.has("part") else "NI"
     shift = SHIFTS.get(m.words("day")[0], 0)
     day = shift_days(m.published, shift) if m.published else None
@@ -67,6 +84,10 @@ def _day_part(m: Match) -> Reading | None:
 
 def _named(m: Match) -> Reading | None:
     """Read "last week", "this month", "next year", with "early", "the end of" and the like before it."""
+    if _is_title(m):
+        return NOTHING
+    if m.words("which") == ["the", "next"] and m.context.anchor and m.tense() == "past":
+        return _neighbour(m)
     if m.after() in ("ended", "ending", "through") and m.words("which") == ["the"]:
         return Reading("DURATION", f"P1{unit_letter(m.word('unit'))}")
     unit = unit_letter(m.word("unit"))
@@ -109,6 +130,11 @@ def _ago(m: Match) -> Reading | None:
     words = m.words("unit")
     unit = unit_letter(words[0])
     back = m.word("way") in ("ago", "earlier", "before", "previously", "back")
+    if m.word("way") == "before" and _goes_on(m):
+        return None
+    on_clock = unit in ("H", "S") or words[0].startswith("minute")
+    if on_clock and m.word("way") not in ("ago", "from now", "hence", "back"):
+        return None
     if m.has("vague"):
         return Reading("DATE", "PAST_REF" if back else "FUTURE_REF")
     count = m.number("count") if m.has("count") else 1
@@ -121,7 +147,7 @@ def _ago(m: Match) -> Reading | None:
         count, unit = count * 10, "Y"
     if unit == "Y" and count == 1 and m.context.quarter and back:
         return dated(f"{int(m.context.quarter[:4]) - 1:04}{m.context.quarter[4:]}")
-    if unit in ("H", "M", "S") and words[0] not in ("month", "months"):
+    if on_clock:
         return Reading(
             "TIME", _UNKNOWN["H"], (m.published, m.published) if m.published and count < 12 else None
         )
@@ -147,10 +173,17 @@ def _anchor_day(m: Match) -> date | None:
     return m.published
 
 
+def _goes_on(m: Match) -> bool:
+    """Say whether "before" or "after" governs what follows: "the day before the vote"."""
+    return m.after()[:1].isalnum() and m.after() not in _GOES_ON
+
+
 def _neighbour(m: Match) -> Reading | None:
     """Read "the following day", "the previous year", "the next morning": counted from the last date given."""
+    if m.word("which") in ("before", "after") and _goes_on(m):
+        return None
     unit = unit_letter(m.word("unit")) if m.has("unit") else "D"
-    start = _anchor_day(m)
+    start = _anchor_day(m) if m.context.anchor or unit != "D" else None
     shift = SHIFTS.get(m.words("which")[-1], 1)
     value = period_value(start, unit, shift) if start else _UNKNOWN[unit]
     if value and m.has("part"):
@@ -163,11 +196,14 @@ def _same(m: Match) -> Reading | None:
     unit = unit_letter(m.word("unit"))
     start = _anchor_day(m) if m.context.anchor else None
     value = period_value(start, unit, 0) if start else _UNKNOWN[unit]
+    if value and unit == "D" and m.context.anchor and len(m.context.anchor.value) < len("2023-06-14"):
+        return Reading("DATE", f"{m.context.anchor.value[:7]:X<7}-XX".replace("XXX-", "-XX-"))
     return dated(value) if value else None
 
 
-def current_quarter(m: Match) -> str | None:
-    return f"{m.published.year}-Q{quarter_of(m.published)}" if m.published else None
+def _long_ago(_: Match) -> Reading | None:
+    """Read "months ago"."""
+    return Reading("DATE", "PAST_REF")
 
 
 _COUNT = (
@@ -194,6 +230,7 @@ RULES = (
         " way=(ago|earlier|later|previously|from now|hence|back|before)",
         _ago,
     ),
+    Rule("UNITS ago", _long_ago),
     Rule("the which=(following|next|previous|preceding|prior) (unit=LONGUNIT|part=DAYPART)", _neighbour),
     Rule("the unit=(day|night|week|month|year) which=(before|after)", _neighbour),
     Rule("(earlier|later)? ((that|this) same?|the same) unit=(day|week|month|year|night|weekend)", _same),

@@ -9,6 +9,7 @@ from communique.timex.numbers import amount
 from communique.timex.rule import NOTHING, Match, Reading, Rule
 from communique.timex.rules.deictic import unit_letter
 from communique.timex.values import shift_days, shift_months
+from communique.timex.vocabulary import PLURALS
 
 if TYPE_CHECKING:
     from datetime import date
@@ -27,8 +28,8 @@ def period(count: float | str, word: str) -> str:
     """Give the TIMEX3 period of `count` units; "X" stands for an unknown count."""
     unit = unit_letter(word)
     number = count if isinstance(count, str) else amount(count * (2 if unit == "F" else 1))
-    if unit in _YEARS and not isinstance(count, str):
-        return f"P{amount(count * _YEARS[unit])}Y"
+    if unit in _YEARS:
+        return "PXY" if isinstance(count, str) else f"P{amount(count * _YEARS[unit])}Y"
     letter = {"F": "W", "N": "D", "WE": "WE"}.get(unit, unit)
     clock = unit in _TIME_UNITS or word.startswith("minute") or word == "mins"
     return f"PT{number}{letter}" if clock else f"P{number}{letter}"
@@ -62,7 +63,7 @@ def _count(m: Match) -> float | str:
         return m.number("count")
     if m.has("vague"):
         return 2 if "couple" in m.words("vague") else "X"
-    return 1
+    return "X" if m.words("unit")[-1] in PLURALS else 1
 
 
 def _length(m: Match) -> Reading | None:
@@ -90,6 +91,8 @@ def _length(m: Match) -> Reading | None:
 def _single(m: Match) -> Reading | None:
     """Read "a week" as a length, unless it is a rate ("twice a week")."""
     word = m.word("unit")
+    if word == "second" and m.after()[:1].isalpha() and m.after() not in ("later", "before", "after"):
+        return None
     if word == "quarter" or m.capital(m.place("unit")[0]):
         return None
     if word in ("second", "minute", "weekend", "night", "day") and m.before() not in (
@@ -101,8 +104,8 @@ def _single(m: Match) -> Reading | None:
         "over",
     ):
         return None
-    if m.before() in _RATE or m.before()[:1].isdigit():
-        return Reading("SET", period(1, word))
+    if m.word("a") == "a" and (m.before() in _RATE or m.before()[:1].isdigit() or m.before(2)[:1].isdigit()):
+        return NOTHING  # a rate: "$3 million a year", "four flights a week"
     return Reading("DURATION", period(1, word))
 
 
@@ -110,8 +113,6 @@ def _bounded(m: Match) -> Reading | None:
     """Read "the past three days", "the next few weeks", which end or begin on the day of publication."""
     which, word = m.words("which")[-1], m.words("unit")[-1]
     count = _count(m)
-    if not m.has("count") and not m.has("vague"):
-        count = "X"
     days = None
     if m.published and not isinstance(count, str) and which in _FORWARD | _BACKWARD:
         days = _ahead(m.published, count, word, 1 if which in _FORWARD else -1)
@@ -125,7 +126,11 @@ def _recent(m: Match) -> Reading | None:
 def _bare(m: Match) -> Reading | None:
     """Read a bare plural ("for weeks") as a length of unknown count."""
     word = m.words("unit")[0]
-    if m.before() not in _BEFORE_BARE or word in ("seconds", "quarters", "nights", "weekends"):
+    if word in ("seconds", "quarters", "nights", "weekends") or (m.before(), m.before(2)) == ("of", "matter"):
+        return None
+    if word == "hours" and m.before() in ("early", "late", "small", "wee"):
+        return None
+    if m.before() not in _BEFORE_BARE and m.after() not in _BEHIND_BARE:
         return None
     return Reading("DURATION", period("X", word))
 
@@ -133,7 +138,13 @@ def _bare(m: Match) -> Reading | None:
 def _hyphened(m: Match) -> Reading | None:
     if m.word("unit") == "quarter" and m.after() == "of":
         return None
+    if m.capital(m.place("unit")[0]) and m.capital(m.end):
+        return NOTHING  # "the Six-Day War"
     return Reading("DURATION", period(_count(m), m.word("unit")))
+
+
+def _long(m: Match) -> Reading | None:
+    return Reading("DURATION", period(1, m.word("long").removesuffix("long")))
 
 
 def _age(_: Match) -> Reading | None:
@@ -153,6 +164,7 @@ def _mixed(m: Match) -> Reading | None:
     return Reading("DURATION", exact)
 
 
+_BEHIND_BARE = frozenset("of before after later earlier".split())
 _BEFORE_BARE = frozenset("for in over of within after took take takes lasted last by these".split())
 _ABOUT = (
     "(ABOUT|more than|less than|fewer than|at least|at most|up to|as (little|much|many|long) as"
@@ -174,7 +186,7 @@ RULES = (
     Rule(f"{_ABOUT} (count=NUMBER (and a half|D12 / D12|½)) unit=(UNITS|UNIT)", _mixed),
     Rule(f"{_ABOUT} (a|an|one) unit=UNIT half=(and a half)", _mixed),
     Rule("alone=(half (an|a)|a half) -? unit=(hour|year|decade|century)", _mixed),
-    Rule(f"{_ABOUT} ({_ONE}) unit=UNIT (or (so|more|two))?", _single),
+    Rule(f"{_ABOUT} a=({_ONE}) unit=UNIT (or (so|more|two))?", _single),
     Rule(
         "(at least|about|much of|most of)?"
         f" the? which=(LAST|NEXT) {_COUNTED} {_MORE} unit=(UNITS|UNIT) (or so)?",
@@ -186,5 +198,8 @@ RULES = (
     Rule("unit=UNITS ((and|or|to) UNITS)?", _bare),
     Rule("(count=NUMBER|vague=(several|multi|many)) - unit=UNIT", _hyphened),
     Rule("(count=NUMBER|vague=(several|multi|many)) - unit=(UNIT|UNITS) - long", _hyphened),
+    Rule("unit=(UNIT|UNITS) - (long|old)", _hyphened),
+    Rule("long=(daylong|nightlong|weeklong|monthlong|yearlong|decadelong)", _long),
     Rule("NUMBER -? (UNIT|UNITS) -? old", _age),
+    Rule("DIGITS hours a day", _age),
 )

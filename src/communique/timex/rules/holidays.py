@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from communique.timex.resolve import MUCH_NEARER
 from communique.timex.rule import NOTHING, Match, Reading, Rule, dated, on_day
-from communique.timex.values import nth_weekday
+from communique.timex.values import nth_weekday, week_value
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -76,7 +76,7 @@ def _holiday(m: Match) -> Reading | None:
     if year is None and m.published:
         year = _year(m, name, m.published)
     day = _day_in(name, year or 1)
-    return on_day(day)
+    return dated(week_value(day)) if m.has("week") else on_day(day)
 
 
 def _undated(name: str) -> Reading:
@@ -101,4 +101,6 @@ def _year(m: Match, name: str, published: date) -> int:
 
 _NAMES = "|".join(f"({name})" for name in sorted([*FIXED, *MOVABLE], key=len, reverse=True))
 
-RULES = (Rule(f"(which=(last|next|this|this year 's))? name=({_NAMES}) (,? year=YEAR)?", _holiday),)
+RULES = (
+    Rule(f"(which=(last|next|this|this year 's))? name=({_NAMES}) (week=week)? (,? year=YEAR)?", _holiday),
+)

@@ -31,6 +31,8 @@ def _season(m: Match) -> Reading | None:
     which = m.words("which")[-1] if m.has("which") else ""
     year = _relative_year(m)
     bare = not which and year is None and not part_of(m)
+    if which == "the" and year is None and m.word("season") in ("fall", "spring") and m.before() not in _IN:
+        return None
     if bare and (m.word("season") in ("fall", "spring") or m.before() != "in") and m.before(2) != "in":
         return None
     if year is None and m.published:
@@ -87,6 +89,10 @@ def _half(m: Match) -> Reading | None:
     return dated(f"{year:04}-H{number}" if year else f"XXXX-H{number}")
 
 
+def _short_half(m: Match) -> Reading | None:
+    return dated(f"{m.year():04}-{m.word('h').upper()}")
+
+
 def _the_quarter(m: Match) -> Reading | None:
     """Read "the quarter", "last quarter": the one last spoken of, else the last full one."""
     which = m.words("which")[-1]
@@ -112,9 +118,9 @@ def _year_ago_period(m: Match) -> Reading | None:
 
 def _fiscal_year(m: Match) -> Reading | None:
     """Read "fiscal 2022", "the fiscal year 2021"; its days depend on whose year it is, and stay open."""
+    if m.before() == "a" and not m.has("year"):
+        return None
     year = m.year()
-    if year is not None and year < 100:
-        year += 2000 if year < 70 else 1900
     if year is None:
         shift = SHIFTS.get(m.words("which")[-1], 0) if m.has("which") else 0
         year = m.published.year + shift if m.published else None
@@ -159,10 +165,12 @@ def _winter_of_two_years(m: Match) -> Reading | None:
     return dated(f"{m.year():04}-{SEASONS[m.word('season')]}")
 
 
+_IN = frozenset("in by during since until this of last before after through".split())
 _YEAR_WORDS = "rel=((last|this|next) year 's)"
 _KIND = "(fiscal|comparable|corresponding)"
 _WHICH_YEAR = "current|last|next|previous|past|coming|latest|this"
 
+_SPLIT = "(-|/|--) (D12|D31|D99)"
 _OF_YEAR = "(of|,|in)? (fiscal)? (the? year=YEAR|rel=((last|this|next) year))"
 
 RULES = (
@@ -179,6 +187,7 @@ RULES = (
     ),
     Rule(f"({_KIND} -?)? nth=NTH -? quarter ({_OF_YEAR})?", _quarter),
     Rule("q=(q1|q2|q3|q4) (of|,)? (year=YEAR)?", _short_quarter),
+    Rule("h=(h1|h2) (of|,)? year=YEAR", _short_half),
     Rule(
         "the? nth=(first|second|last|latter) half"
         " (of (the? (fiscal)? year=YEAR|rel=((this|last|next|the) year)))",
@@ -191,8 +200,9 @@ RULES = (
         "(the|a)? (comparable|corresponding|same)? year -? (ago|earlier) unit=(quarter|period)?",
         _year_ago_period,
     ),
-    Rule(f"the? (which=({_WHICH_YEAR}))? fiscal year=YEAR", _fiscal_year),
-    Rule(f"the? (which=({_WHICH_YEAR}))? (fiscal|financial) year (year=YEAR)?", _fiscal_year),
-    Rule("PART? the? (EARLYLATE -?)? decade=(DECADEDIGITS|DECADENAME)", _decade),
-    Rule("PART? the? (EARLYLATE -?)? nth=ORDINAL -? century", _century),
+    Rule(f"the? (which=({_WHICH_YEAR}))? fiscal year=YEAR ({_SPLIT})?", _fiscal_year),
+    Rule(f"the? (which=({_WHICH_YEAR}))? (fiscal|financial) year (year=YEAR ({_SPLIT})?)?", _fiscal_year),
+    Rule(f"the? year=YEAR ({_SPLIT})? (fiscal|financial) year", _fiscal_year),
+    Rule("PART? the? (part=EARLYLATE -?)? decade=(DECADEDIGITS|DECADENAME)", _decade),
+    Rule("PART? the? (part=EARLYLATE -?)? nth=ORDINAL -? century", _century),
 )

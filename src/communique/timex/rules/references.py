@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from communique.timex.rule import Match, Reading, Rule, dated
+from communique.timex.resolve import portion
+from communique.timex.rule import Match, Reading, Rule, dated, limited
+from communique.timex.values import days_of
 
 
 def _year_end(m: Match) -> Reading | None:
-    """Read "by year-end", "at the year's end" as the last day of the year."""
-    return dated(f"{m.published.year}-12-31") if m.published else Reading("DATE", "XXXX-12-31")
+    """Read "by year-end", "at the year's end" as the end of the year."""
+    if not m.published:
+        return Reading("DATE", "XXXX")
+    value = f"{m.published.year:04}"
+    return limited(dated(value), portion(days_of(value), "end"))
 
 
 def _overnight(m: Match) -> Reading | None:

@@ -15,8 +15,12 @@ _ADVERBS = {
 
 
 def _adverb(m: Match) -> Reading | None:
-    after_name = m.capital(m.start) and (m.capital(m.end) or m.capital(m.start - 1))
-    return None if after_name else Reading("SET", _ADVERBS[m.word("often")])
+    names = m.capital(m.end) if m.before()[:1].isalpha() else m.capital(m.start) and m.capital(m.end)
+    return (
+        None
+        if names or (m.capital(m.start) and m.capital(m.start - 1))
+        else Reading("SET", _ADVERBS[m.word("often")])
+    )
 
 
 def _every_unit(m: Match) -> Reading | None:

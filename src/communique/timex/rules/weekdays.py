@@ -6,14 +6,19 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from communique.timex.resolve import weekday_of
-from communique.timex.rule import Match, Reading, Rule, dated, limited, on_day
+from communique.timex.rule import NOTHING, Match, Reading, Rule, dated, limited, on_day
 from communique.timex.rules.calendar_dates import MONTH_NUMBERS, calendar_day
+from communique.timex.tense import is_reported
 from communique.timex.values import days_of, shift_days, week_value
 from communique.timex.vocabulary import DAY_PARTS, WEEKDAY_ABBREVIATIONS, WEEKDAYS
 
 if TYPE_CHECKING:
     from communique.timex.tense import Tense
 
+_NAMING = frozenset("black bloody super cyber holy palm easter ash giving fat good".split())
+_PAPERS = frozenset(
+    "times telegraph mirror express mail herald world post independent tribune people".split()
+)
 _NUMBERS = WEEKDAYS | WEEKDAY_ABBREVIATIONS
 
 
@@ -33,6 +38,10 @@ def weekday_date(m: Match) -> date | None:
     tense: Tense = m.tense()
     if which and tense is None:
         tense = "future"
+    if m.context.day_ahead and tense == "past" and is_reported(m.context.tokens, m.start):
+        ahead = shift_days(m.published, 1)
+        if ahead and ahead.isoweekday() == weekday:
+            return ahead
     return weekday_of(m.published, weekday, tense)
 
 
@@ -40,7 +49,18 @@ def _week_shift(words: list[str]) -> int:
     return -1 if words[0] in ("last", "previous") else 1 if words[0] == "next" else 0
 
 
+def _is_name(m: Match) -> bool:
+    """Say whether a weekday is part of a name: "the Sunday Times", "Bloody Sunday", "Super Tuesday"."""
+    if m.has("part") or m.has("which") or m.has("week"):
+        return False
+    if m.before() in _NAMING and m.capital(m.start - 1):
+        return True
+    return m.capital(m.end) and (m.before() == "the" or m.after() in _PAPERS)
+
+
 def _weekday(m: Match) -> Reading | None:
+    if _is_name(m):
+        return NOTHING
     found = weekday_date(m)
     weekday = f"XXXX-WXX-{_NUMBERS[m.word('day')]}"
     part = DAY_PARTS[m.word("part")] if m.has("part") else ""
