@@ -24,3 +24,10 @@ class Attribution:
     lemma: str = ""
     """The verb or noun of the cue in its base form; empty where the layout or "according to" is the cue."""
     form: Form = "plain"
+    antecedent: Span | None = None
+    """Whom "who" or "which" means, where that is the source."""
+
+    @property
+    def speaker_text(self) -> Span | None:
+        """The words that name the source: not "who", but whom it means."""
+        return self.antecedent or self.source

@@ -49,8 +49,8 @@ def with_speakers(article: Article, sentences: list[Sentence], cast: Cast) -> Ca
     growing = _Growing(article, cast)
     speakers = Speakers(article.text, cast, sentences)
     for attribution in Selection(article, sentences).statements(attributions(article.text, sentences)):
-        if attribution.source is not None:
-            growing.add(attribution.source, speakers)
+        if attribution.speaker_text is not None:
+            growing.add(attribution.speaker_text, speakers)
     return growing.cast()
 
 

@@ -167,6 +167,9 @@ NOT_SPEAKERS = frozenset(
 )
 """What shows or underlines something, but cannot say it."""
 
+VIEW_NOUNS = frozenset("view opinion words telling account estimate reckoning count estimation judgment assessment".split())
+"""What may follow whose view something is: "in her view", "by the ministry's count"."""
+
 CONTENT_NOUNS = frozenset(
     "claim claims allegation allegations assertion belief hope fear fears concern concerns warning "
     "warnings promise pledge vow threat insistence suggestion view opinion conviction suspicion "

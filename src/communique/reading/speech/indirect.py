@@ -20,6 +20,7 @@ from communique.reading.speech.contents import (
     kind_of,
 )
 from communique.reading.speech.cues import NOT_SPEAKERS, present_forms
+from communique.reading.speech.nominal import according_to, nouns_of_speech
 from communique.reading.speech.verbs import CueVerb, cue_verbs
 
 if TYPE_CHECKING:
@@ -54,12 +55,13 @@ class SentenceReader:
         """Words before this one belong to the content of an earlier cue."""
 
     def read(self) -> list[Attribution]:
-        self._according_to()
+        according_to(self)
         final = self._final()
         for verb in self.verbs:
             if verb is final:
                 self.done, self.limit = max(0, self.codes.rfind(";", 0, self.limit) + 1), None
             self._read_verb(verb)
+        nouns_of_speech(self)
         if not self.found:
             self._label()
         return self.found
@@ -92,7 +94,7 @@ class SentenceReader:
             parts = self._parts_around(verb, source[0])
         else:
             parts = [self._before_comma(content_after(self, verb), source)]
-        self._add(source, (verb.start, verb.end), [part for part in parts if part], verb)
+        self.add(source, (verb.start, verb.end), [part for part in parts if part], verb)
         if not any(parts) and verb.cue.is_plain and self.codes.endswith(":"):
             self.announced = self._span(source), self._span((verb.start, verb.end))
 
@@ -166,14 +168,14 @@ class SentenceReader:
         parts = [before]
         if rest.startswith(",") and (quote := rest.upper().find("Q")) in {1, 2}:
             parts.append((source[1] + quote, source[1] + quote + 1))
-        self._add(source, (verb.start, verb.end), parts, verb)
+        self.add(source, (verb.start, verb.end), parts, verb)
         return True
 
     def _opening(self, verb: CueVerb) -> bool:
         source = phrases.phrase_after(self.codes, verb.end)
         if source is None or self.codes[source[1] : source[1] + 2] not in {":Q", ",Q"}:
             return False
-        self._add(source, (verb.start, verb.end), [(source[1] + 1, source[1] + 2)], verb)
+        self.add(source, (verb.start, verb.end), [(source[1] + 1, source[1] + 2)], verb)
         return True
 
     def _source(self, verb: CueVerb) -> Range | None:
@@ -212,37 +214,33 @@ class SentenceReader:
         return subject if subject and subject[1] <= verb.start else None
 
     def _passive(self, verb: CueVerb) -> None:
-        """Read "was condemned by Paris": the source follows, the content is the subject."""
-        if verb.end < len(self.words) and self.words[verb.end].low == "by":
-            source = phrases.phrase_after(self.codes, verb.end + 1)
-            subject = phrases.phrase_before(self.codes, verb.start)
-            if source and subject:
-                self._add(source, (verb.start, verb.end), [subject], verb)
-
-    def _according_to(self) -> None:
-        for i in range(len(self.words) - 2):
-            if self.words[i].low != "according" or self.words[i + 1].low != "to":
-                continue
-            source = phrases.phrase_after(self.codes, i + 2)
-            if source is None:
-                continue
-            follows = self.codes[source[1] : source[1] + 1]
-            if i < 3 and follows == ",":
-                part: Range | None = (source[1] + 1, len(self.words))
-            else:
-                part = content_before(self, i)
-            self._add(source, (i, i + 2), [part] if part else [])
+        """Read "was condemned by Paris" (the content is the subject) and "were told by Paris that …"."""
+        if verb.end >= len(self.words) or self.words[verb.end].low != "by":
+            return
+        source = phrases.phrase_after(self.codes, verb.end + 1)
+        if source is None:
+            return
+        if self.codes[source[1] : source[1] + 1] in {"H", "Q", "q"}:
+            start = source[1] + (self.codes[source[1]] == "H")
+            part: Range | None = (start, content_end(self, verb, start))
+        else:
+            part = phrases.phrase_before(self.codes, verb.start)
+        if part:
+            self.add(source, (verb.start, verb.end), [part], verb)
 
     def _label(self) -> None:
         """Read "Minister: talks will go on" and "X: “…”"."""
         match = re.match(r"((?:[DNnG#]|\([^)]*\)|F){1,8}):(?=.)", self.codes)
         if match and self.codes[match.end()] in "Qq" and "N" in match.group(1):
-            self._add(match.span(1), (match.end() - 1, match.end()), [(match.end(), match.end() + 1)])
+            self.add(match.span(1), (match.end() - 1, match.end()), [(match.end(), match.end() + 1)])
 
-    def _add(
+    def add(
         self, source: Range | None, cue: Range, parts: list[Range], verb: CueVerb | None = None
     ) -> None:
         spans = content_spans(self, parts)
+        antecedent = None
+        if source and verb and source[1] == verb.start and self.codes[verb.start - 1] == "W":
+            source, antecedent = (verb.start - 1, verb.start), source
         if spans:
             self.done = max(self.done, *(end for _, end in parts))
             self.found.append(
@@ -254,6 +252,7 @@ class SentenceReader:
                     self.sentence,
                     verb.cue.lemma if verb else "",
                     self._form(verb) if verb else "plain",
+                    self._span(antecedent),
                 )
             )
 

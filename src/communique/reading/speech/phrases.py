@@ -26,7 +26,7 @@ _MAIN = re.compile(
     rf"(?<![PFTDNn#GJdQ&])(?P<np>{NOUN_PHRASE})(?P<aside>,[^,;:.?]{{1,24}},|W[^,;:.?]{{1,14}})?J*(?=[AVdC])"
 )
 _RIGHT = re.compile(NOUN_PHRASE)
-_RIGHT_TO_END = re.compile(r",(?=[DnN#i])[^;:.?QW]{1,40}")
+_RIGHT_TO_END = re.compile(r",?(?=W)[^;:.?Q]{1,40}|,(?=[DnN#i])[^;:.?Q]{1,45}")
 _RIGHT_ASIDE = re.compile(r",(?:W[^;:.?Q]{1,40}|(?=[DnN#i])[^;:.?QAVCW]{1,40})")
 
 _ADJUNCT_TAIL = re.compile(r"(?<=[NnG)#,])(?:P?(?:D?[dJ]?t[t#]*))+,?$")

@@ -54,9 +54,9 @@ class Selection:
         return [a for a in kept if not self._is_inside_another(a, kept)]
 
     def _is_statement(self, attribution: Attribution) -> bool:
-        if attribution.source is None:
+        if attribution.speaker_text is None:
             return False
-        source = self.text[slice(*attribution.source)].lower()
+        source = self.text[slice(*attribution.speaker_text)].lower()
         if source in _OWN_VOICE:
             return False
         if attribution.kind != "indirect":

@@ -43,10 +43,10 @@ def find_statements(
     runs: list[_Run] = []
     speakers = Speakers(article.text, cast, sentences, is_settled=True)
     for attribution in Selection(article, sentences).statements(attributions(article.text, sentences)):
-        if attribution.source is None:
+        if attribution.speaker_text is None:
             continue
-        speaker = next(iter(speakers.resolve(attribution.source)), None)
-        if speaker is None and attribution.kind == "indirect" and not _is_pronoun(attribution.source, article.text):
+        speaker = next(iter(speakers.resolve(attribution.speaker_text)), None)
+        if speaker is None and attribution.kind == "indirect" and not _is_pronoun(attribution.speaker_text, article.text):
             continue
         if runs and _goes_on(runs[-1], attribution, speaker, sentences):
             runs[-1].attributions.append(attribution)
@@ -62,7 +62,7 @@ def find_statements(
 def _goes_on(run: _Run, attribution: Attribution, speaker: str | None, sentences: list[Sentence]) -> bool:
     """Whether an attribution goes on with a run: the subject of one sentence, or a quotation continued."""
     last = run.last
-    same_words = attribution.source == last.source
+    same_words = attribution.speaker_text == last.speaker_text
     if attribution.sentence == last.sentence:
         return same_words or (speaker is not None and speaker == run.speaker)
     if speaker is None or speaker != run.speaker or attribution.kind != "direct":
@@ -81,7 +81,7 @@ def _statement(
     return Statement(
         id=name,
         speaker=run.speaker,
-        speaker_text=first.source if run.speaker or not _is_pronoun(first.source, text) else None,
+        speaker_text=first.speaker_text if run.speaker or not _is_pronoun(first.speaker_text, text) else None,
         kind=_kind(run),
         cue=first.cue,
         content=content,

@@ -67,6 +67,7 @@ _NOT_ING = frozenset(
     "king thing nothing something anything everything spring string ring wing morning evening beijing "
     "meeting hearing briefing building sterling ceiling ping xi jinping".split()
 )
+_NOT_LY = frozenset("rally ally family supply reply assembly monopoly bully anomaly fly belly july".split())
 _FEW = 4
 _DASHES = frozenset({"-", "--", "---", "–", "—", "―"})
 
@@ -166,7 +167,7 @@ def first_is_name(text: str) -> bool:
 def _open_class(low: str) -> str:
     if low in cue_forms():
         return "C"
-    if low.endswith("ly") and len(low) > 4:
+    if low.endswith("ly") and len(low) > 4 and low not in _NOT_LY:
         return "J"
     if low.endswith("ed") and low not in _NOT_ED:
         return "d"
