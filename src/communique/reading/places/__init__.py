@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from communique.reading.places.candidates import Candidate, find_candidates
+from communique.reading.places.candidates import Candidate, find_candidates, nations_named
 from communique.reading.places.disambiguation import choose
 
 if TYPE_CHECKING:
@@ -13,12 +13,13 @@ if TYPE_CHECKING:
 
 def find(text: str) -> list[Place]:
     """Find the places that `text` names, in order; a name that is no known place is left out."""
-    return choose(find_candidates(text))
+    return choose(find_candidates(text), nations_named(text))
 
 
 def find_places(article: Article) -> list[Place]:
     """Find the places that `article` names outside its furniture."""
-    return choose([c for c in find_candidates(article.text) if not _in_furniture(c, article)])
+    candidates = [c for c in find_candidates(article.text) if not _in_furniture(c, article)]
+    return choose(candidates, nations_named(article.text))
 
 
 def _in_furniture(candidate: Candidate, article: Article) -> bool:

@@ -59,6 +59,12 @@ class Candidate:
     standing: Standing
 
 
+def nations_named(text: str) -> list[str]:
+    """Give the countries whose adjectives and demonyms `text` has ("Chinese"), each time."""
+    kinds = ("adjective", "demonym")
+    return [m.entry.country for m in find_names(text) if m.entry.kind in kinds and m.entry.country]
+
+
 def find_candidates(text: str) -> list[Candidate]:
     """Find the spans of `text` that may name a place, in order and without overlaps."""
     return _Finder(text).find()
@@ -97,11 +103,11 @@ class _Finder:
 
     def _candidate(self, span: Span, places: tuple[Toponym, ...]) -> Candidate:
         name = self.text[slice(*span)]
-        standing = _standing(span, name, self._mention_at(span))
+        located = _is_located(self.text, span[0])
+        standing = _standing(span, name, self._mention_at(span), located)
         qualifies = span[0] == self.qualifier_at
         inside, end = _qualifier(self.text, span[1])
         self.qualifier_at = end if inside is not None else -1
-        located = _is_located(self.text, span[0])
         return Candidate(span, name, places, inside, located, qualifies, standing)
 
     def _mention_at(self, span: Span) -> Mention | None:
@@ -192,7 +198,7 @@ def _places_named(name: str) -> tuple[Toponym, ...]:
     return toponyms_named(name)
 
 
-def _standing(span: Span, name: str, mention: Mention | None) -> Standing:
+def _standing(span: Span, name: str, mention: Mention | None, located: bool) -> Standing:
     if mention is None or name in ABBREVIATED:
         return "clear"
     is_whole = mention.span[1] <= span[1] and mention.span[0] == span[0]
@@ -201,7 +207,7 @@ def _standing(span: Span, name: str, mention: Mention | None) -> Standing:
     if mention.kind == "NORP" and mention.span == span:
         return "people"
     if mention.kind == "ORG" and (is_whole or mention.span[0] < span[0]) and not name.isupper():
-        return "body"
+        return "clear" if located else "body"
     return "clear"
 
 

@@ -25,35 +25,39 @@ if TYPE_CHECKING:
 COUNTRY_NAMED = 1.0
 DIVISION_NAMED = 3.0
 NEIGHBOURS = 1.2
-COUNTRY_SHARE = 2.0
+COUNTRY_SHARE = 2.5
 """What a place gains where all other places of the text lie in its country."""
 QUALIFIED = 20.0
 QUALIFIES = 4.0
 """What a division or country gains where it stands behind a place: "Albany, Georgia"."""
-OTHER_NAME = 1.0
+OTHER_NAME = 1.5
 """What a place loses that has the name only beside its first one."""
 OTHER_MARKS = 2.0
 """What a place loses whose own name has other letters: "Cañada"."""
-CAPITAL = 1.0
+CAPITAL = 2.0
 CITY_OF_ITS_NAME = 3.0
 """What a division loses where its own city has its name: "Beijing" is the city."""
 KIND = {"country": 2.0, "division": 1.5, "county": 0.5, "city": 0.5, "region": 2.0}
-LOCATED = 1.0
-SURE_POPULATION = 100_000
+LOCATED = 0.5
+SHORT = 4
+"""Up to this length capitals may be an acronym's."""
+SURE_POPULATION = 30_000
 """From this size on a place needs no support."""
-ENOUGH = 4.6
+SURE_UNDER_OTHER_NAME = 500_000
+ENOUGH = 7.0
 """The weight under which a small place is taken for something else of that name."""
-ENOUGH_IN_DOUBT = 7.0
-"""The same for what may be an unknown person."""
 
 
-def choose(candidates: list[Candidate]) -> list[Place]:
-    """Give the place of each candidate that is one, in order: one sense of a name in one text."""
+def choose(candidates: list[Candidate], nations: Iterable[str] = ()) -> list[Place]:
+    """Give the place of each candidate that is one, in order: one sense of a name in one text.
+
+    `nations` are the countries that the text names by adjective.
+    """
     by_name: dict[Key, list[Candidate]] = {}
     for candidate in candidates:
         by_name.setdefault(_key(candidate), []).append(candidate)
     leading = {name: _leading(group) for name, group in by_name.items()}
-    context = _Context(leading.values())
+    context = _Context(leading.values(), nations)
     context.settle({name: context.best(c) for name, c in leading.items()})
     senses = {name: context.best(c) for name, c in leading.items()}
     return [
@@ -68,7 +72,8 @@ Key = tuple[str, bool]
 
 
 def _key(candidate: Candidate) -> Key:
-    return candidate.text, candidate.qualifies
+    name = candidate.text
+    return name.casefold() if len(name) > SHORT else name, candidate.qualifies
 
 
 def _leading(group: list[Candidate]) -> Candidate:
@@ -81,8 +86,8 @@ def _leading(group: list[Candidate]) -> Candidate:
 class _Context:
     """What a text names: countries, divisions, and where its places may lie."""
 
-    def __init__(self, candidates: Iterable[Candidate]) -> None:
-        self.countries: Counter[str] = Counter()
+    def __init__(self, candidates: Iterable[Candidate], nations: Iterable[str]) -> None:
+        self.countries: Counter[str] = Counter(nations)
         self.divisions: Counter[str] = Counter()
         self.near: Counter[str] = Counter()
         self.senses: dict[Key, Toponym | None] = {}
@@ -123,11 +128,10 @@ class _Context:
         if candidate.standing in ("person", "people", "body"):
             return place if weight >= QUALIFIED else None
         if candidate.standing == "clear" and (
-            place.kind in ("country", "region") or place.population >= SURE_POPULATION
+            place.kind in ("country", "region") or place.population >= _sure_population(place, candidate.text)
         ):
             return place
-        enough = ENOUGH_IN_DOUBT if candidate.standing == "doubtful" else ENOUGH
-        return place if weight + LOCATED * candidate.located >= enough else None
+        return place if weight + LOCATED * candidate.located >= ENOUGH else None
 
     def weight(self, place: Toponym, candidate: Candidate) -> float:
         """Weigh a reading of a candidate."""
@@ -167,6 +171,15 @@ class _Context:
         if place.kind == "city" and country is not None and country.capital == place.name:
             weight += CAPITAL
         return weight
+
+
+def _sure_population(place: Toponym, name: str) -> int:
+    """Give the size from which on a place needs no support: more for one that has the name beside another."""
+    return (
+        SURE_POPULATION
+        if fold(place.name) == fold(name) or place.kind == "division"
+        else SURE_UNDER_OTHER_NAME
+    )
 
 
 def _lies_in(place: Toponym, name: str) -> bool:
