@@ -47,7 +47,7 @@ VERBS: dict[str, str] = {
     "c": "decide believe caution comment complain conclude concur confess counter estimate fear figure fret "
     "guess hint joke judge muse opine post quip reason reckon reply respond retort suspect swear think "
     "tweet worry yell shout whisper exclaim wonder chant assume argue elaborate",
-    "ct": "agree hope vow intend wish plan",
+    "ct": "agree hope vow intend wish",
     "ctn": "pledge promise threaten expect",
     "co": "tell assure inform notify remind warn convince persuade ask advise",
     "on": "order urge implore beseech press encourage exhort instruct accuse blame thank congratulate",
@@ -58,8 +58,8 @@ VERBS: dict[str, str] = {
     "tn": "want refuse offer request seek",
     "t": "decline",
     "p": "recall find show determine rule learn discover understand know feel see stand read demonstrate",
-    "an": "attack support back assail question chastise hammer rip address echo admire resent disavow "
-    "illustrate reveal reference hit target embrace",
+    "an": "attack support assail question chastise hammer rip echo admire resent disavow "
+    "illustrate reveal reference",
     "s": "discuss raise share reinforce recognise recognize",
 }
 """Verbs by their frames; see the module's docstring."""
@@ -115,7 +115,7 @@ NOUNS_TOO = frozenset(
     "claim report plan demand call note comment request offer estimate promise pledge hope fear wish "
     "question state vow doubt appeal remark praise blame tweet post project forecast view threat signal "
     "detail order show find rule read share stress advocate champion contest dispute joke reason stand "
-    "regret brand label press figure repeat voice boast point worry chant judge guarantee see relay attack support back address echo target reference hit put leave embrace".split()
+    "regret brand label press figure repeat voice boast point worry chant judge guarantee see relay attack support echo reference put leave".split()
 )
 """Verbs whose base and -s form are more often nouns; they need a subject and what may follow them."""
 
@@ -127,7 +127,7 @@ IRREGULAR: dict[str, tuple[str, str]] = {
     "foresee": ("foresaw", "foreseen"), "seek": ("sought", "sought"), "forecast": ("forecast", "forecast"),
     "go": ("went", "gone"), "begin": ("began", "begun"), "make": ("made", "made"),
     "read": ("read", "read"), "stand": ("stood", "stood"), "put": ("put", "put"),
-    "leave": ("left", "left"), "hit": ("hit", "hit"),
+    "leave": ("left", "left"),
 }  # fmt: skip
 """Past and participle of irregular verbs."""
 

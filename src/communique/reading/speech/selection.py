@@ -24,8 +24,8 @@ _QUOTED = re.compile(r"“[^”]{0,2000}”?|\"[^\"\n]{0,2000}\"?")
 _RELEASE_AT = 3
 _STATE = re.compile(r"(?:the )?(?:united states|u\.s\.|us|government|department|administration)\b", re.IGNORECASE)
 _ACTS = frozenset(
-    "endorse oppose defend seek refuse decline wish figure stand attack support back assail question chastise "
-    "hammer rip address echo admire resent disavow illustrate reveal reference hit target embrace project".split()
+    "endorse oppose defend seek refuse decline wish figure stand attack support assail question chastise "
+    "hammer rip echo admire resent disavow illustrate reveal reference project".split()
 )
 """Cues that are more often an act or a state of mind than words, unless quotation marks stand beside them."""
 _ACTS_UNLESS_CLAUSE = frozenset("decide find feel know maintain see show recall confirm observe judge read".split())

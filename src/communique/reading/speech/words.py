@@ -152,6 +152,8 @@ def _mark_code(text: str, low: str) -> str:
         return "-"
     if text in {",", ";", ":", "(", ")", "?", "&"}:
         return text
+    if text == "/":  # Reuters/Ipsos
+        return "n"
     if text in {".", "!", "…"} or text.startswith(".."):
         return "."
     if text in {"[", "]"}:
