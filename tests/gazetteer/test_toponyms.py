@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from importlib.resources import files
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from communique.gazetteer.countries import country_by_code
+from communique.gazetteer.regions import COUNTRY_POINTS, REGIONS
 from communique.gazetteer.toponyms import fold, toponyms_named
 
 
@@ -29,6 +33,29 @@ from communique.gazetteer.toponyms import fold, toponyms_named
 def test_the_largest_of_its_kind(name: str, kind: str, country: str, geonames: int) -> None:
     place = max((t for t in toponyms_named(name) if t.kind == kind), key=lambda t: t.population)
     assert (place.country, place.geonames) == (country, geonames)
+
+
+@pytest.mark.parametrize(("other", "name"), [("Peking", "Beijing"), ("Saigon", "Ho Chi Minh City")])
+def test_another_name_gives_the_place_under_its_first(other: str, name: str) -> None:
+    by_other = {t.geonames for t in toponyms_named(other)}
+    assert any(t.name == name and t.geonames in by_other for t in toponyms_named(name))
+
+
+def test_the_table_stays_small() -> None:
+    table = files("communique.gazetteer").joinpath("tables", "toponyms.tsv.xz").read_bytes()
+    assert len(table) < 3_000_000
+
+
+@pytest.mark.parametrize(("name", "country"), [("Darfur", "SDN"), ("Black Sea", None), ("West Bank", "PSE")])
+def test_a_region_says_in_which_country_it_lies(name: str, country: str | None) -> None:
+    assert REGIONS[name].country == country
+
+
+def test_every_point_is_on_the_globe_and_every_country_known() -> None:
+    points = [(r.lat, r.lon) for r in REGIONS.values()] + list(COUNTRY_POINTS.values())
+    assert all(-90 <= lat <= 90 and -180 <= lon <= 180 for lat, lon in points)
+    codes = {r.country for r in REGIONS.values() if r.country} | COUNTRY_POINTS.keys()
+    assert all(country_by_code(code) for code in codes)
 
 
 def test_every_place_of_a_name_is_given() -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from communique.reading.places.candidates import Candidate, find_candidates, nations_named
 from communique.reading.places.disambiguation import choose
+from communique.reading.places.metonyms import stands_for_state
 
 if TYPE_CHECKING:
     from communique.record import Article, Place
@@ -17,13 +18,14 @@ def find(text: str) -> list[Place]:
 
 
 def find_places(article: Article) -> list[Place]:
-    """Find the places that `article` names outside its furniture."""
+    """Find the places that `article` names outside its furniture, less capitals that stand for states."""
     candidates = [c for c in find_candidates(article.text) if not _in_furniture(c, article)]
-    return choose(candidates, nations_named(article.text))
+    found = choose(candidates, nations_named(article.text))
+    return [place for place in found if not stands_for_state(article.text, place)]
 
 
 def _in_furniture(candidate: Candidate, article: Article) -> bool:
     return any(start <= candidate.span[0] < end for start, end in article.furniture)
 
 
-__all__ = ["find", "find_places"]
+__all__ = ["find", "find_places", "stands_for_state"]

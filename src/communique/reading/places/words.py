@@ -28,9 +28,10 @@ NOT_PLACES = (
     | mentions.GPE_HEADS
     | mentions.OTHER_HEADS
     | frozenset(
-        "Olympic Hope Male Nice Bath Split Liberal Continental Superior Metro Highways Lead Tour Reserve "
-        "Advance Of The Bar Eye Ball Battle Freedom Independence Progress Enterprise University English "
-        "French Spanish German Christian Mirror Independent Globe Orange Opportunity Faith Trinity".split()
+        "Olympic Reading Hope Male Nice Bath Split Liberal Continental Superior Metro Highways Lead Tour "
+        "Reserve Advance Of The Bar Eye Ball Battle Freedom Independence Progress Enterprise University "
+        "English French Spanish German Christian Mirror Independent Globe Orange Opportunity Faith "
+        "Trinity".split()
     )
 )
 """Words that are towns or divisions somewhere and something else nearly everywhere else."""
