@@ -47,7 +47,7 @@ def content_after(reader: SentenceReader, verb: CueVerb) -> Range | None:
             start += 1
     is_marked = is_marked or codes[start : start + 1] in {"Q", "q"} or _is_finding(reader, verb)
     end = content_end(reader, verb, start)
-    if start >= end or not (is_marked or _fits(reader, frames, start, end)):
+    if start >= end or not (is_marked or _fits(reader, verb, start, end)):
         return None
     if codes[start] == "Q" and (quoted := _QUOTED.match(codes, start, end)):
         return start, quoted.end()
@@ -89,13 +89,15 @@ def _skip_adjuncts(reader: SentenceReader, start: int) -> int:
     return start
 
 
-def _fits(reader: SentenceReader, frames: str, start: int, end: int) -> bool:
+def _fits(reader: SentenceReader, verb: CueVerb, start: int, end: int) -> bool:
     """Whether what stands from `start` may be content of a cue with these frames."""
-    first = reader.codes[start]
+    first, frames = reader.codes[start], verb.cue.frames
     if first in "TP" and "t" not in frames and "o" not in frames and "c" not in frames:
         return False
     if "m" in frames:
         return bool(_COUNT.match(reader.codes, start, end))
+    if verb.cue.after == ("to",) and first in "CVd":
+        return True
     if "n" in frames and first == "A":
         return reader.words[start].low in {"having", "being"}
     if "n" in frames or "s" in frames or "o" in frames:
@@ -111,7 +113,7 @@ def _stance(reader: SentenceReader, start: int, end: int) -> int | None:
     """Give where a stance begins among the topics of a talk: "… and the need for a truce"."""
     for i in range(start, end):
         if reader.words[i].low in ATTITUDE_NOUNS:
-            while i > start and reader.codes[i - 1] in "DJdnNG":
+            while i > start and reader.codes[i - 1] in "DJdinNG":
                 i -= 1
             return i
     return None
@@ -132,6 +134,8 @@ def content_end(reader: SentenceReader, verb: CueVerb, start: int) -> int:
             end = other.start
             break
         joint = _JOINED.search(codes, start, other.start)
+        if joint and codes[joint.start() - 1] == "A":  # "can and may say"
+            continue
         if (joint and joint.group()) or (other.voice == "ing" and codes[other.start - 1] == ","):
             end = joint.start() if joint else other.start
             break

@@ -205,9 +205,16 @@ class SentenceReader:
             while start and self.codes[start - 1] in "AJ":
                 start -= 1
         source = phrases.phrase_before(self.codes, start)
+        if verb.voice == "ing" and source and self._is_absolute(source):
+            return source
         if verb.voice == "ing" and source and self.codes[max(0, source[0] - 1) : source[0]] in {*"PTVAC"}:
             return self.last_source or self._main_subject(verb) or source
         return source
+
+    def _is_absolute(self, source: Range) -> bool:
+        """Whether a source stands in ", with X saying …"."""
+        start = source[0]
+        return start > 1 and self.words[start - 1].low == "with" and self.codes[start - 2] == ","
 
     def _main_subject(self, verb: CueVerb) -> Range | None:
         subject = phrases.main_subject(self.codes)

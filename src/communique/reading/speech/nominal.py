@@ -55,15 +55,23 @@ def _source_of_view(reader: SentenceReader, i: int) -> tuple[Range, Range, int] 
 
 
 def nouns_of_speech(reader: SentenceReader) -> None:
-    """Read "X's claim that …" and "her warning that …"."""
+    """Read "X's claim that …", "her warning that …" and "their demands for …"."""
     for at in range(1, len(reader.words) - 2):
-        if reader.words[at].low not in CONTENT_NOUNS or reader.codes[at + 1] != "H":
+        follows = reader.codes[at + 1]
+        if reader.words[at].low not in CONTENT_NOUNS or follows not in {"H", "F", "P"}:
+            continue
+        if follows == "P" and reader.words[at + 1].low not in {"for", "about", "against"}:
             continue
         source = _owner(reader, at)
         if source is None or any(_inside(reader, at, a.content) for a in reader.found):
             continue
-        comma = reader.codes.find(",", at + 2)
-        reader.add(source, (at, at + 1), [(at + 2, comma if comma > 0 else len(reader.words))])
+        if follows == "H":
+            comma = reader.codes.find(",", at + 2)
+            part: Range | None = (at + 2, comma if comma > 0 else len(reader.words))
+        else:
+            part = phrases.phrase_after(reader.codes, at + 2)
+        if part:
+            reader.add(source, (at, at + 2 if follows != "H" else at + 1), [part])
 
 
 def _owner(reader: SentenceReader, at: int) -> Range | None:

@@ -48,7 +48,7 @@ def find_statements(
         speaker = next(iter(speakers.resolve(attribution.speaker_text)), None)
         if speaker is None and attribution.kind == "indirect" and not _is_pronoun(attribution.speaker_text, article.text):
             continue
-        if runs and _goes_on(runs[-1], attribution, speaker, sentences):
+        if runs and _goes_on(runs[-1], attribution, speaker, sentences, article.text):
             runs[-1].attributions.append(attribution)
         else:
             runs.append(_Run(speaker, [attribution]))
@@ -59,7 +59,9 @@ def find_statements(
     ]
 
 
-def _goes_on(run: _Run, attribution: Attribution, speaker: str | None, sentences: list[Sentence]) -> bool:
+def _goes_on(
+    run: _Run, attribution: Attribution, speaker: str | None, sentences: list[Sentence], text: str
+) -> bool:
     """Whether an attribution goes on with a run: the subject of one sentence, or a quotation continued."""
     last = run.last
     same_words = attribution.speaker_text == last.speaker_text
@@ -67,8 +69,15 @@ def _goes_on(run: _Run, attribution: Attribution, speaker: str | None, sentences
         return same_words or (speaker is not None and speaker == run.speaker)
     if speaker is None or speaker != run.speaker or attribution.kind != "direct":
         return False
+    if last.kind == "indirect" and not (_is_pronoun(attribution.source, text) and _follows_content(attribution)):
+        return False
     here, there = sentences[attribution.sentence], sentences[last.sentence]
     return here.paragraph - there.paragraph <= 1 
+
+
+def _follows_content(attribution: Attribution) -> bool:
+    """Whether a cue comes after what was said: “…,” he said."""
+    return attribution.cue is not None and attribution.cue[0] > attribution.content[0][0]
 
 
 def _statement(
