@@ -75,6 +75,10 @@ _PARTS_OF_YEAR = {
     "first half": (1, 6), "second half": (7, 12),
 }  # fmt: skip
 """First and last month of what a part of a year means."""
+_SAME_PART = {
+    "beginning": "early", "start": "early", "outset": "early", "turn": "early", "middle": "mid",
+    "midway": "mid", "midpoint": "mid", "end": "late", "close": "late",
+}  # fmt: skip
 
 
 def portion(days: Days | None, part: str) -> Days | None:
@@ -88,6 +92,8 @@ def portion(days: Days | None, part: str) -> Days | None:
     if part in _PARTS_OF_YEAR and days == (date(first.year, 1, 1), date(first.year, 12, 31)):
         opens, closes = _PARTS_OF_YEAR[part]
         return date(first.year, opens, 1), month_days(first.year, closes)[1]
+    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31) and last.year > first.year:
+        return _years_of(first.year, last.year, part)
     length = (last - first).days + 1
     third = 10 if days == month_days(first.year, first.month) else length // 3
     if part in ("early", "beginning", "start", "outset"):
@@ -101,3 +107,15 @@ def portion(days: Days | None, part: str) -> Days | None:
     if part == "second half":
         return first + timedelta(days=(length + 1) // 2), last
     return days
+
+
+def _years_of(first: int, last: int, part: str) -> Days:
+    """Give the part of a decade or century: early is 1990-1993, mid 1994-1996, late 1997-1999."""
+    length = last - first + 1
+    third, half = -(-length // 3), length // 2
+    parts = {
+        "early": (0, third), "mid": (third, length - third + 1), "late": (length - third + 1, length),
+        "first half": (0, half), "second half": (half, length),
+    }  # fmt: skip
+    opens, closes = parts.get(_SAME_PART.get(part, part), (0, length))
+    return date(first + opens, 1, 1), date(first + closes - 1, 12, 31)

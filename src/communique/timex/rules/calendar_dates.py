@@ -217,16 +217,15 @@ def _second_day(m: Match) -> Reading | None:
 
 
 def _years(m: Match) -> Reading | None:
-    """Read "2019-20" as the two years."""
+    """Read "2019-20" as the years from the one to the other."""
     year, last = m.year(), m.ordinal("last")
-    if (
-        year is None
-        or not 1800 <= year < 2100
-        or (year + 1) % 100 != last
-        or not m.joined(m.start, m.end - 1)
-    ):
+    if year is None or not 1800 <= year < 2100 or not m.joined(m.start, m.end - 1):
         return None
-    return limited(dated(f"{year:04}"), (date(year, 1, 1), date(year + 1, 12, 31)))
+    # "2019-11" may be a month: up to 12 only the next year is read.
+    count = (last - year) % 100
+    if count != 1 and not (last > 12 and 1 < count <= 30):
+        return None
+    return limited(dated(f"{year:04}"), (date(year, 1, 1), date(year + count, 12, 31)))
 
 
 def _nth_weekday(m: Match) -> Reading | None:

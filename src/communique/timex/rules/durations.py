@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from communique.timex.numbers import amount
 from communique.timex.rule import NOTHING, Match, Reading, Rule
-from communique.timex.rules.deictic import unit_letter
-from communique.timex.values import shift_days, shift_months
+from communique.timex.rules.deictic import period_value, unit_letter
+from communique.timex.values import days_of, shift_days, shift_months
 from communique.timex.vocabulary import PLURALS
 
 if TYPE_CHECKING:
@@ -21,7 +21,9 @@ _FORWARD = frozenset({"next", "coming", "following", "upcoming"})
 _BACKWARD = frozenset({"past", "last", "previous", "preceding", "prior"})
 _YEARS = {"DE": 10, "CE": 100}
 _HALVES = {"hour": "PT30M", "year": "P6M", "decade": "P5Y", "century": "P50Y"}
-_RATE = frozenset("percent % times once twice dollars barrels tons people".split())
+_RATE = frozenset(
+    "percent % million billion trillion hundred thousand times once twice dollars barrels tons people".split()
+)
 
 
 def period(count: float | str, word: str) -> str:
@@ -74,18 +76,20 @@ def _length(m: Match) -> Reading | None:
     count = _count(m)
     if m.has("count") and count == 0:
         return None
-    within = (
-        m.before() in ("within", "in")
-        and m.published
-        and not isinstance(count, str)
-        and m.tense() == "future"
-    )
-    days = (
-        _ahead(m.published, count, words[-1], 1)
-        if within and m.published and not isinstance(count, str)
-        else None
-    )
-    return Reading("DURATION", period(count, words[-1]), days)
+    return Reading("DURATION", period(count, words[-1]), _from_now(m, count, words[-1]))
+
+
+def _from_now(m: Match, count: float | str, word: str) -> Days | None:
+    """Give the days of "within 48 hours", and the day, week, month or year in which "in two weeks" ends."""
+    if not m.published or isinstance(count, str) or m.before() not in ("in", "within"):
+        return None
+    if m.tense() != "future":
+        return None
+    unit = unit_letter(word)
+    exact = float(count).is_integer() and unit in ("D", "W", "M", "Y") and not word.startswith("minute")
+    if m.before() == "in" and exact and (value := period_value(m.published, unit, int(count))):
+        return days_of(value)
+    return _ahead(m.published, count, word, 1)
 
 
 def _single(m: Match) -> Reading | None:
@@ -95,18 +99,15 @@ def _single(m: Match) -> Reading | None:
         return None
     if word == "quarter" or m.capital(m.place("unit")[0]):
         return None
-    if word in ("second", "minute", "weekend", "night", "day") and m.before() not in (
-        "for",
-        "within",
-        "in",
-        "than",
-        "about",
-        "over",
-    ):
+    if word in ("second", "minute", "weekend", "night", "day") and m.before() not in _BEFORE_ONE:
         return None
-    if m.word("a") == "a" and (m.before() in _RATE or m.before()[:1].isdigit() or m.before(2)[:1].isdigit()):
-        return NOTHING  # a rate: "$3 million a year", "four flights a week"
-    return Reading("DURATION", period(1, word))
+    if m.word("a") == "a" and _follows_an_amount(m):
+        return NOTHING  # a rate: "$3 million a year", "40 flights a week"
+    return Reading("DURATION", period(1, word), _from_now(m, 1, word))
+
+
+def _follows_an_amount(m: Match) -> bool:
+    return m.before() in _RATE or any(m.before(i).lstrip("$€£¥ ")[:1].isdigit() for i in (1, 2))
 
 
 def _bounded(m: Match) -> Reading | None:
@@ -164,6 +165,7 @@ def _mixed(m: Match) -> Reading | None:
     return Reading("DURATION", exact)
 
 
+_BEFORE_ONE = frozenset({"for", "within", "in", "than", "about", "over"})
 _BEHIND_BARE = frozenset("of before after later earlier".split())
 _BEFORE_BARE = frozenset("for in over of within after took take takes lasted last by these".split())
 _ABOUT = (
