@@ -16,7 +16,7 @@ from communique.record import Actor
 
 if TYPE_CHECKING:
     from communique.reading.document import Sentence
-    from communique.record import Article, Sector, Span
+    from communique.record import ActorKind, Article, Sector, Span
 
 _ARTICLE = re.compile(r"^(?:the|a|an|some|several|many|other|most|both|these|those)\s+", re.IGNORECASE)
 _CORE = re.compile(r"\s*(?:,|\(|\b(?:who|which|whose|whom)\b)")
@@ -37,6 +37,8 @@ PRONOUNS = frozenset(
     "i we you he she they it who which that this these those there what one some all most many others both "
     "him her them us me everyone nobody everybody anyone no-one none neither each several".split()
 )
+_ASIDE = re.compile(r"([^,A-Z]*[^,]{3,60}),\s([A-Z][\w’'.-]+(?:\s(?:[a-z]{2,3}\s)?[A-Z][\w’'.-]+){0,3})")
+_BODIES = frozenset("group organization organisation party movement newspaper agency militia weekly daily".split())
 _LONGEST = 60
 
 
@@ -72,6 +74,8 @@ class _Growing:
             if found:
                 self.actors[found[0]] = replace(self.actors[found[0]], name=name)
             self._link(source, found[0] if found else self._new(name))
+        elif aside := self._named_aside(source, found):
+            self._link(source, aside)
         elif found:
             self._link(source, found[0])
         elif name := _name(self.article.text[slice(*source)]):
@@ -80,6 +84,20 @@ class _Growing:
     def cast(self) -> Cast:
         ordered = sorted(self.mentions, key=lambda pair: pair[0].span)
         return Cast(tuple(self.actors.values()), tuple(m for m, _ in ordered), tuple(a for _, a in ordered))
+
+    def _named_aside(self, source: Span, found: tuple[str, ...]) -> str | None:
+        """Give whom only an apposition names: "a little-known group, Jund al-Sham"; "one senator, Ann Lee"."""
+        if found and self.actors[found[0]].kind not in {"group", "organization"}:
+            return None
+        match = _ASIDE.fullmatch(self.article.text[slice(*source)])
+        if match is None or (found and not self.actors[found[0]].name.split()[0].islower()):
+            return None
+        role = _ARTICLE.sub("", match[1])
+        known = resolve_actor(role, self.article.published)
+        kind: ActorKind = "organization" if role.split()[-1].lower() in _BODIES else "person"
+        return self.by_name.get(match[2].casefold()) or self._actor(
+            match[2], known.country, known.sector, kind, role if kind == "person" else None
+        )
 
     def _new(self, name: str) -> str:
         if known := self.by_name.get(name.casefold()):
@@ -98,8 +116,15 @@ class _Growing:
             sectors.pop() if len(sectors) == 1 else None,
         )
 
-    def _actor(self, name: str, country: str | None, sector: Sector | None) -> str:
-        actor = Actor(f"A{len(self.actors) + 1}", name, "group", None, country, sector, None, ())
+    def _actor(
+        self,
+        name: str,
+        country: str | None,
+        sector: Sector | None,
+        kind: ActorKind = "group",
+        role: str | None = None,
+    ) -> str:
+        actor = Actor(f"A{len(self.actors) + 1}", name, kind, role, country, sector, None, ())
         self.actors[actor.id] = actor
         self.by_name[name.casefold()] = actor.id
         return actor.id

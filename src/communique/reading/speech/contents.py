@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from communique.reading.speech.verbs import CueVerb
     from communique.record import Span, StatementKind
 
-_ADDRESSEE = re.compile(r"[PT]?(?:O|D?[dJ#]*(?:N[NG&F]*n*|n[nG]*)(?:FD?[nN]+)?)(?=[HDRNQq:,PtSTJ-]|$)")
+_ADDRESSEE = re.compile(r"[PT]?(?:O|D?[dJ#]*(?:N[NG&F]*(?:n+N+)?n*|n[nG]*(?:NN+)?)(?:FD?[nN]+)?)(?=[HDRNQq:,PtSTJ-]|$)")
 _LINK = re.compile(r",?(?:T|F|P)")
 _QUOTED = re.compile(r"Q(?:,?&?Q)*(?=[&B,.SPTiJt;-]|$)")
 _TIME = re.compile(r"(?:J|[P]?(?:D?t)+(?:#|t|,(?=#)|(?<=,)#)*)+(?!n)")

@@ -47,7 +47,7 @@ def phrase_before(codes: str, end: int) -> Range | None:
     if left.endswith("W"):
         return _shifted(_RELATIVE.search(left), low, 1)
     match = _AT_END.search(left)
-    if match and match.start() and left[match.start() - 1] in "AHWV":  # the object of a relative clause
+    if match and match.start() and left[match.start() - 1] in "AV":  # the object of a relative clause
         if relative := _RESTRICTED.search(left):
             return relative.start() + low, end
     if match:

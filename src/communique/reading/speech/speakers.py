@@ -34,6 +34,8 @@ _PERSON_PRONOUNS = frozenset({"he", "she", "him", "her"})
 _POSSESSIVE = re.compile(r"(his|her|its|their)\s+(?=\w)", re.IGNORECASE)
 _LOOK_BACK = 2
 """Sentences before a pronoun in which its speaker may stand."""
+_LAST_SPEAKER = 5
+"""Sentences before "he" or "she" in which who spoke last may stand, where nobody nearer fits."""
 
 
 @dataclass(slots=True)
@@ -90,7 +92,8 @@ class Speakers:
         if _BOTH.fullmatch(words):
             return self._together(line) or self._many(source[0], line)
         if words in _PERSON_PRONOUNS:
-            return self._known(source) or self._spoke(line, "person") or self._nearest(source[0], line, "person")
+            known = self._known(source) or self._spoke(line, "person") or self._nearest(source[0], line, "person")
+            return known or self._spoke(line, "person", back=_LAST_SPEAKER)
         if words == "it":
             known = self._spoke(line, "state", "organization", "group")
             return known or self._nearest(source[0], line, "state", "organization")
@@ -102,11 +105,11 @@ class Speakers:
                 return (actor,)
         return ()
 
-    def _spoke(self, line: int, *kinds: str) -> tuple[str, ...]:
+    def _spoke(self, line: int, *kinds: str, back: int = _LOOK_BACK) -> tuple[str, ...]:
         """Give who spoke last, if not long ago and of a fitting kind."""
         actors, at = self.last
         fits = len(actors) == 1 and actors[0] in self._actors and self._actors[actors[0]].kind in kinds
-        return actors if fits and 0 <= line - at <= _LOOK_BACK else ()
+        return actors if fits and 0 <= line - at <= back else ()
 
     def _nearest(self, offset: int, line: int, *kinds: str) -> tuple[str, ...]:
         actor = self._before(offset, line, set(kinds))
@@ -207,8 +210,9 @@ class Speakers:
             gap = self.text[end:start] if start > end else self.text[end : mention.head[0]]
             if mention.kind in {"PER", "ORG"} and mention.head[0] >= end and re.fullmatch(r",\s[^,]{0,40}", gap):
                 return actor
-        last = known[-1] if known else None
-        return last[1] if last and last[0].kind == "PER" and last[0].span[0] > end + 40 else None
+        last = known[-1][0] if known else None
+        is_last = last is not None and last.kind == "PER" and last.span[0] >= end
+        return known[-1][1] if last and is_last and self.text[: last.span[0]].endswith(", ") else None
 
     def _is_document(self, core: Span) -> bool:
         words = self.text[slice(*core)].lower().split()

@@ -96,7 +96,7 @@ def _statement(
         content=content,
         addressees=tuple(dict.fromkeys(actor for actor in addressed if actor != run.speaker)),
         about=tuple(dict.fromkeys(about)),
-        when=_when(sentences[first.sentence], content, times),
+        when=_when(sentences[first.sentence], first.cue, content, times),
     )
 
 
@@ -146,10 +146,14 @@ def _addressees(attribution: Attribution, text: str, cast: Cast) -> list[str]:
     ]
 
 
-def _when(sentence: Sentence, content: tuple[Span, ...], times: list[Time]) -> Span | None:
-    """Give the time expression that stands in the sentence of the cue, outside what was said."""
-    for time in times:
-        inside = sentence.start <= time.span[0] and time.span[1] <= sentence.end
-        if inside and not any(start < time.span[1] and time.span[0] < end for start, end in content):
-            return time.span
-    return None
+def _when(sentence: Sentence, cue: Span | None, content: tuple[Span, ...], times: list[Time]) -> Span | None:
+    """Give the time expression nearest to the cue in its sentence, outside what was said."""
+    at = cue[1] if cue else sentence.start
+    outside = [
+        time.span
+        for time in times
+        if sentence.start <= time.span[0]
+        and time.span[1] <= sentence.end
+        and not any(start < time.span[1] and time.span[0] < end for start, end in content)
+    ]
+    return min(outside, key=lambda span: abs(span[0] - at), default=None)
