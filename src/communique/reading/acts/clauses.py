@@ -186,6 +186,8 @@ def _step_left(view: SentenceView, j: int, end: int) -> int | None:
 
 def _over_comma(view: SentenceView, j: int, end: int) -> int | None:
     """Go over an aside ("Ann Lee, the minister, said") or along a list ("Oslo, Paris and Rome said")."""
+    if view.low(j).rstrip(".") in {"jr", "sr"}:
+        return j - 1
     if j < end:
         is_list = "&" in view.codes[j:end] and view.code(j - 2) in "Nn)G"
         return j - 1 if is_list else None

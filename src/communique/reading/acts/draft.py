@@ -29,4 +29,4 @@ class Act:
     when: Span | None = None
     place: Place | None = None
     said_by: str | None = None
-    is_noun: bool = False
+    lemma: str = ""

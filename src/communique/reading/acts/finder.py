@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from communique.reading.acts import nouns, sides
 from communique.reading.acts.clauses import clauses_of
 from communique.reading.acts.draft import Act
-from communique.reading.acts.lexicon import surfaces
+from communique.reading.acts.lexicon import OBJECTS, surfaces
 from communique.reading.acts.setting import days_near, place_near
 from communique.reading.acts.status import status_of_verb
-from communique.reading.acts.view import Context, SentenceView
+from communique.reading.acts.view import Context, Named, SentenceView
+from communique.reading.acts.voice import issuer
 from communique.record import Trace
 
 if TYPE_CHECKING:
@@ -21,12 +22,13 @@ if TYPE_CHECKING:
     from communique.reading.acts.lexicon import Entry
     from communique.reading.acts.sides import Side
     from communique.reading.document import Cast, Sentence
-    from communique.record import Article, Place, Statement, Time
+    from communique.record import Article, Place, Span, Statement, Time
 
 _SUPPRESSING = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "CONCEDE"})
 """What these acts are about is not an act of its own: "agreed to withdraw"."""
 _SYMMETRIC = frozenset({"CONSULT", "AGREE", "COOPERATE"})
-_DOMESTIC = frozenset({"PROTEST", "CONCEDE", "COERCE", "REJECT", "REQUEST", "ACCUSE", "ASSAULT"})
+_BY_THE_STATE = frozenset({"COERCE", "CONCEDE", "ACCUSE"})
+_VERBAL = frozenset({"AGREE", "REQUEST", "SUPPORT"})
 
 
 @dataclass(slots=True)
@@ -68,12 +70,18 @@ class _Finder:
     statements: Sequence[Statement]
     memory: _Memory = field(default_factory=_Memory)
     reason: str = ""
+    speakers: tuple[tuple[Span, str], ...] = field(init=False)
+    issuer: str | None = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.speakers = tuple((span, s.speaker) for s in self.statements if s.speaker for span in s.content)
+        self.issuer = issuer(self.article, self.cast)
 
     def read(self, sentence: Sentence, number: int) -> list[Act]:
         """Give the acts of one sentence."""
         self.reason = ""
-        speakers = tuple((span, s.speaker) for s in self.statements if s.speaker for span in s.content)
-        view = SentenceView(sentence, self.cast, Context(self.memory.together, self.memory.body, speakers))
+        context = Context(self.memory.together, self.memory.body, self.speakers, self.issuer)
+        view = SentenceView(sentence, self.cast, context)
         clauses = clauses_of(view)
         taken: set[int] = set()
         acts = list(self._verb_acts(view, clauses, number, taken))
@@ -122,6 +130,7 @@ class _Finder:
             if s.entry.form == "verb"
             and len(s.words) == end - at
             and all(view.low(at + k) == word for k, word in enumerate(s.words))
+            and (s.entry.thing is None or sides.has_object(view, clause, OBJECTS[s.entry.thing]))
         ]
 
     def _verb_act(self, view: SentenceView, clause: Clause, entry: Entry, number: int) -> Act | None:
@@ -132,6 +141,8 @@ class _Finder:
         end = clause.group.end
         if clause.group.voice == "passive":
             sources, targets = sides.behind(view, end, ("by",)), clause.subject
+            if not sources and entry.type in _BY_THE_STATE:
+                sources = self._authorities(targets)
         else:
             sources, targets = clause.subject, sides.targets_after(view, entry, end)
         if entry.type in _SYMMETRIC and not targets and len(sources) > 1:
@@ -139,6 +150,11 @@ class _Finder:
         right = max([end, *(n.end for n in targets), *(n.end for n in sources)])
         left = min([clause.group.start, *(n.start for n in sources)])
         return self._act(view, entry, sources, targets, status, (clause.group.start, end), (left, right), number)
+
+    def _authorities(self, targets: Side) -> Side:
+        """Give the state that detains or frees people where the text does not say who did: their own."""
+        own = self._own_state([a for n in targets for a in n.actors])
+        return (Named(targets[0].start, targets[0].end, "GPE", (own,)),) if own else ()
 
     # Nouns
 
@@ -190,8 +206,8 @@ class _Finder:
         if not who:
             self.reason = f"who does what “{view.words[trigger[0]].low}” names is not told"
             return None
-        if not whom and (own := self._own_state(who)) and entry.type in _DOMESTIC and entry.is_domestic:
-            whom = (own,)
+        if not whom:
+            whom = self._fallback(entry, who)
         if not whom and (entry.needs_target or entry.type not in ("RETREAT", "MOBILIZE")):
             self.reason = f"to whom “{view.words[trigger[0]].low}” is done is not told"
             return None
@@ -213,10 +229,19 @@ class _Finder:
             when=when.span if when else None,
             place=place,
             said_by=self._said_by(span[0]),
+            lemma=entry.lemma,
         )
 
+    def _fallback(self, entry: Entry, who: tuple[str, ...]) -> tuple[str, ...]:
+        """Give the target that is not named: the other side of the talks told of, or the own state."""
+        others = tuple(a for a in self.memory.together if a not in who)
+        if entry.type in _VERBAL and others and len(others) < len(self.memory.together):
+            return others
+        own = self._own_state(who) if entry.is_domestic else None
+        return (own,) if own else ()
+
     def _own_state(self, actors: Sequence[str]) -> str | None:
-        countries = {self.cast.actor(a).country for a in actors}
+        countries = {self.cast.actor(a).country for a in actors} - {None, "IGO"}
         return next((a.id for a in self.cast.actors if a.kind == "state" and a.country in countries), None)
 
     def _said_by(self, offset: int) -> str | None:

@@ -32,9 +32,53 @@ class Entry:
     is_domestic: bool
     words: tuple[str, ...]
 
+    thing: str | None = None
+    """A class of `OBJECTS` of which the object must be, as in "send ~FORCE"."""
+
     @property
     def lemma(self) -> str:
-        return " ".join(self.words)
+        """The entry as the table writes it."""
+        return " ".join([*self.words, *filter(None, [self.thing])])
+
+
+OBJECTS: dict[str, frozenset[str]] = {
+    "~FORCE": frozenset(
+        "troops soldiers troop forces paratroopers tanks warships warship jets warplanes planes fighters marines"
+        " police guards ships ship vessels battalion brigade company division carrier missiles artillery bombers"
+        " reinforcements commandos reservists armour armor frigate destroyer submarine units unit helicopters"
+        " howitzers launchers gunboats convoy fleet squadron army navy".split()
+    ),
+    "~GOODS": frozenset(
+        "aid food medicine medicines weapons vaccines doses supplies tents doctors nurses equipment ammunition"
+        " blankets generators wheat grain fuel relief rescuers peacekeepers assistance funds money million billion"
+        " tonnes tons arms munitions drones rifles vehicles observers monitors trainers instructors experts"
+        " advisers hospital masks ventilators loan grant credit package engineers firefighters support".split()
+    ),
+    "~BORDER": frozenset(
+        "border borders crossing crossings airspace embassy consulate ports port frontier mission bridge".split()
+    ),
+    "~ENVOY": frozenset(
+        "ambassador ambassadors envoy envoys diplomats diplomat attache attaché consul representative"
+        " chargé mission delegation staff officials".split()
+    ),
+    "~TIES": frozenset(
+        "ties relations cooperation contacts exports imports trade aid deliveries flights talks negotiations funding"
+        " payments shipments agreement treaty pact visas dialogue partnership membership participation assistance"
+        " links gas oil sales".split()
+    ),
+    "~LIMITS": frozenset("sanctions tariffs restrictions bans ban embargo embargoes duties costs curbs penalties".split()),
+    "~OFFICE": frozenset("office power parliament congress palace building studio station headquarters".split()),
+    "~PROMISE": frozenset(
+        "support commitment backing solidarity partnership alliance friendship condolences gratitude appreciation"
+        " thanks congratulations relationship ties relations respect admiration bonds sympathy sympathies importance"
+        " role leadership".split()
+    ),
+    "~CONCERN": frozenset(
+        "concern concerns alarm disappointment regret outrage dismay anger frustration unease displeasure".split()
+    ),
+    "~NEED": frozenset("need importance necessity urgency".split()),
+}
+"""Classes of objects, by which "sent troops" is told from "sent aid"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +98,7 @@ def surfaces() -> dict[str, list[Surface]]:
         for surface in _surfaces_of(entry):
             table.setdefault(surface.words[0], []).append(surface)
     for found in table.values():
-        found.sort(key=lambda surface: -len(surface.words))
+        found.sort(key=lambda surface: (-len(surface.words), surface.entry.thing is None))
     return table
 
 
@@ -78,7 +122,8 @@ def _entries_of(line: str) -> list[Entry]:
             tuple(slot for slot in slots if slot not in ("self", "-")),
             frame.startswith("!"),
             "self" in slots,
-            tuple(word.split()),
+            tuple(part for part in word.split() if part not in OBJECTS),
+            next((part for part in word.split() if part in OBJECTS), None),
         )
         for word in words.split(";")
     ]

@@ -9,6 +9,7 @@ from communique.reading.acts.clauses import with_coordinated
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from communique.reading.acts.clauses import Clause
     from communique.reading.acts.lexicon import Entry
     from communique.reading.acts.view import Named, SentenceView
 
@@ -55,11 +56,20 @@ def _in_slot(view: SentenceView, slot: str, start: int, end: int) -> Side:
         return found if found and view.code(found[-1].end) == "T" else ()
     if slot == "between":
         return ()
+    if slot == "that":
+        return _subject_of_that(view, start)
     for i in range(start, end):
         if view.low(i) == slot and not view.named_at(i):
             if found := phrase_from(view, i + 1, end):
                 return found
     return ()
+
+
+def _subject_of_that(view: SentenceView, start: int) -> Side:
+    """Give the subject of the clause behind "that": "demanded that Oslo pay"."""
+    if view.code(start) != "H":
+        return ()
+    return phrase_from(view, start + 1, clause_end(view, start + 1))
 
 
 def phrase_from(view: SentenceView, start: int, end: int) -> Side:
@@ -117,3 +127,16 @@ def behind(view: SentenceView, start: int, prepositions: Sequence[str]) -> Side:
         if found:
             return found
     return ()
+
+
+def has_object(view: SentenceView, clause: Clause, things: frozenset[str]) -> bool:
+    """Whether the object of a clause, or its subject where it is passive, is one of these things."""
+    if clause.group.voice == "passive":
+        return any(view.low(i) in things for i in range(clause.left, clause.group.start))
+    end = clause_end(view, clause.group.end)
+    for i in range(clause.group.end, end):
+        if view.low(i) in things:
+            return True
+        if view.code(i) in "PT" and i > clause.group.end:
+            return False
+    return False

@@ -28,12 +28,13 @@ _PAIR = re.compile(
 class Context:
     """Whom words refer to that name nobody: those last named together, the body last named, and who speaks.
 
-    `speakers` are the spans of direct speech with the actor who says "I" and "we" there.
+    `speakers` are the spans of speech with the actor who says "I" and "we" there, `issuer` is who says it elsewhere.
     """
 
     together: tuple[str, ...] = ()
     body: tuple[str, ...] = ()
     speakers: tuple[tuple[Span, str], ...] = ()
+    issuer: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ class SentenceView:
         found = []
         for i, word in enumerate(self.words):
             if word.low in ("i", "we", "us", "me"):
-                speaker = next((a for (s, e), a in context.speakers if s <= word.start < e), None)
+                speaker = next((a for (s, e), a in context.speakers if s <= word.start < e), context.issuer)
                 if speaker is not None:
                     found.append(Named(i, i + 1, "PRON", (speaker,)))
         return found
