@@ -16,8 +16,8 @@ on in the of a at since until from to between and by next last this early late m
 weekend month year years days day hours decade century quarter fiscal spring fall ago later before after eve
 Monday Tuesday Friday May June March Sept. 1 3 12 18 19 31 99 1990 2019 2023 1990s '80s 20th first second last
 two several past coming noon midnight p.m. o'clock GMT 17:30 1400 2023-06-14 13/06/2023 02/30/2023 Christmas
-Easter every daily twice now recently tomorrow night morning met will said had been scheduled , . - -- ( ) : " %
-$3
+Easter every daily twice now recently tomorrow night morning met will said had been scheduled , . - -- ( ) : "
+% $3
 """.split()
 SENTENCES = st.lists(st.sampled_from(WORDS), max_size=25).map(" ".join)
 TEXTS = st.one_of(SENTENCES, st.text(max_size=200))

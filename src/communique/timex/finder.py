@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 
 _MODULES = (clock, calendar_dates, weekdays, deictic, periods, holidays, sets, durations, references)
 _RULES: tuple[Rule, ...] = tuple(rule for module in _MODULES for rule in module.RULES)
+_YEARS: Final = range(1000, 9000)
+"""A day of publication outside these years is as good as none: nothing may be counted out of the calendar."""
 _OPEN_ENDED: Final = frozenset({"since", "until", "till", "after", "before", "from", "by"})
 _JOINS: Final = frozenset({"to", "through", "until", "till", "-", "--"})
 _MOVED: Final = frozenset(
@@ -81,6 +83,8 @@ def read_matches(
     """Give what `find_times` finds with the match itself, which knows the words around it and their tense."""
     grammar = _grammar()
     start, end = within or (0, len(text))
+    if published and published.year not in _YEARS:
+        published = None
     context = Context(*grammar.lexicon.symbols(text, start, end), published, day_ahead=day_ahead)
     return list(_with_ends(list(_read_all(grammar, context))))
 
