@@ -79,4 +79,5 @@ def _names_group(entry: NameEntry, plain: str, name: str) -> bool:
     """Tell whether a bare adjective or people's name means the people: "the French", "Kurds"."""
     if entry.kind == "adjective":
         return plain.lower().startswith("the ") and name.endswith(("ese", "ish", "ch", "ss", "sh"))
-    return entry.kind == "demonym" or (entry.kind == "people" and name in (entry.name, entry.name + "s"))
+    is_people = entry.kind == "people" and (name in (entry.name, entry.name + "s") or name.endswith("s"))
+    return entry.kind == "demonym" or is_people

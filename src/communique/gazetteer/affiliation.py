@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from communique.gazetteer.cities import country_of_city
 from communique.gazetteer.names import NATIONAL
 from communique.record import Affiliation
 
@@ -32,6 +33,12 @@ _STATE_LEVEL = re.compile(
     r"|senator|congress|representative|rep\.|sen\.|voter|election official|national guard|state official"
 )
 """Offices by which Georgia is the US state."""
+_QUANTITY = re.compile(
+    r"\b(?:hundreds|thousands|millions|dozens|scores|tens|crowds?|groups?|number|majority|many|most|some|\d+)$",
+    re.IGNORECASE,
+)
+_ETHNIC = re.compile(r"\bethnic\s+$", re.IGNORECASE)
+"""Ethnic Albanians in Kosovo are Kosovo's."""
 _GROUPS = frozenset(
     {"organization", "ngo", "think-tank", "media", "company", "university", "body", "metonym"}
 )
@@ -120,7 +127,7 @@ class Reading:
                 continue
             bodies = [m for m in self._names(part) if m.entry.kind not in NATIONAL]
             offices = [o for o in self.description.offices_in(part) if not o.entry.weak]
-            if offices:
+            if offices and (offices[-1].span[1] == part.end or offices[-1].entry.form == "body"):
                 return offices[-1].sector
             if sector := self._sector_of_names(bodies):
                 return sector
@@ -129,8 +136,13 @@ class Reading:
     def _sector_of_groups(self) -> Sector | None:
         """Without a head noun: a plural people ("Syrian Kurds", "two Ukrainians"), or what a part names."""
         named = self._names(self.part)
-        if named and named[-1].span[1] == self.part.end and named[-1].entry.kind in ("demonym", "people"):
-            return named[-1].entry.sector
+        if self.part.joint == "" and _QUANTITY.search(self.text[: self.part.end]) and self.later:
+            counted = next((p for p in self.later if not _QUANTITY.search(self.text[: p.end])), self.later[0])
+            named, end = self._names(counted), counted.end
+        else:
+            end = self.part.end
+        if named and named[-1].span[1] == end and named[-1].entry.kind in ("demonym", "people"):
+            return named[-1].entry.sector or "CVL"
         return self._sector_of_related()
 
     def _is_former(self) -> bool:
@@ -148,7 +160,7 @@ class Reading:
             country = self._country_of_organization(national)
             if country:
                 return country
-        if national:
+        if national and not self._is_ethnic(national):
             return self._with_alternative(national)
         for part in self.later:
             if country := self._country_of_part(part):
@@ -156,13 +168,16 @@ class Reading:
         for part in self.description.parts[: self.description.head]:
             if country := self._country_of_part(part):
                 return country
-        return None
+        return national.entry.country if national else None
+
+    def _is_ethnic(self, national: NameMatch) -> bool:
+        return bool(_ETHNIC.search(self.text[: national.span[0]]))
 
     def usual_country(self) -> str | None:
         """Give whose office it usually is where no state is named ("Secretary of State"), or the domicile."""
         if self.office and self.office.entry.country:
             return self.office.entry.country
-        return self._domicile()
+        return self._domicile() or country_of_city(self.text)
 
     def _national_in(self, part: Part) -> NameMatch | None:
         """Give the name of a state that says whose the head noun is."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from communique.gazetteer.names import NATIONAL, NameMatch, find_names
+from communique.gazetteer.names import NATIONAL, NameMatch, entries_named, find_names
 from communique.gazetteer.offices import OfficeMatch, find_offices
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ class Description:
 
     def __init__(self, text: str, on: date | None) -> None:
         self.text = text
-        self.names, self.offices = _settle(text, find_names(text, on), find_offices(text))
+        self.names, self.offices = _settle(text, _localized(text, on), find_offices(text))
 
     @cached_property
     def parts(self) -> list[Part]:
@@ -104,6 +104,25 @@ class Description:
         return "possessive" if after.startswith(("'s", "' ")) else ""
 
 
+def _localized(text: str, on: date | None) -> list[NameMatch]:
+    """Find the names; of parties and bodies of one name, that of the state that the text names."""
+    names = find_names(text, on)
+    states = {m.entry.country for m in names if m.entry.kind in NATIONAL}
+    if not states or len(names) < 2:
+        return names
+    return [m if m.entry.kind in NATIONAL else _of_states(text, m, states, on) for m in names]
+
+
+def _of_states(text: str, match: NameMatch, states: set[str | None], on: date | None) -> NameMatch:
+    if match.entry.country in states:
+        return match
+    surface = text[slice(*match.span)].replace("’", "'")
+    before = text[: match.span[0]].rstrip().removesuffix("'s")
+    joined = [f"{name} {surface}" for name in (before, before.removeprefix("the ")) if before]
+    others = [entry for name in (surface, *joined) for entry in entries_named(name, on)]
+    return next((NameMatch(match.span, other) for other in others if other.country in states), match)
+
+
 def _settle(
     text: str, names: list[NameMatch], offices: list[OfficeMatch]
 ) -> tuple[list[NameMatch], list[OfficeMatch]]:
@@ -133,8 +152,10 @@ def _is_generic(text: str, match: NameMatch, names: list[NameMatch], offices: li
 
 
 def _is_surname(text: str, office: OfficeMatch) -> bool:
-    """Tell whether an office noun is somebody's surname: capital, at the end, after another capital."""
+    """Tell whether an office noun is none here: a surname after another capital, an adjective in a name."""
     start, end = office.span
+    if office.office == "national":
+        return text[start].isupper() and text[end : end + 2].strip()[:1].isupper()
     if office.office not in _SURNAMES or not text[start].isupper() or text[end : end + 2].strip(" ,"):
         return False
     before = text[:start].split()

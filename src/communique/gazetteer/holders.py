@@ -25,7 +25,7 @@ _FOREVER = "9999"
 _OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "IGO", "OPP", "ELI"})
 """Sectors whose offices make a former office-holder."""
 _RANKS = {
-    "head-of-state": 0, "head-of-government": 0, "leader": 1, "head-of-organization": 1,
+    "head-of-state": 0, "head-of-government": 0, "leader": 1, "head": 1,
     "foreign-minister": 2, "defence-minister": 3, "deputy-head-of-government": 3, "national-security-adviser": 4, "speaker": 4,
     "figure": 5, "interior-minister": 5, "finance-minister": 5, "monarch-heir": 5, "opposition-leader": 5,
 }  # fmt: skip
@@ -88,7 +88,7 @@ class Holder:
             first = self.terms[0]
             sector = first.sector if first.office == "figure" else None
             return Standing(first.country, sector, None, _OTHER_RANK)
-        last = max(past, key=lambda t: t.end)
+        last = min(past, key=lambda t: (t.rank, [-ord(c) for c in t.end]))
         sector = "ELI" if last.sector in _OFFICIAL and last.office != "figure" else last.sector
         return Standing(last.country, sector, None, _OTHER_RANK)
 
@@ -180,7 +180,7 @@ def holder_of(office: str, country: str, on: date | None = None) -> Holder | Non
 
 @lru_cache(maxsize=4096)
 def _terms_of(office: str, country: str) -> list[tuple[Term, Holder]]:
-    buckets = [title_key(office), *kinds_named(office)]
+    buckets = [f":{title_key(office)}", *kinds_named(office)]
     people = [h for bucket in buckets for h in load().named(load().offices, f"{country}/{bucket}", country)]
     return [
         (t, h)

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from communique.record import Sector
 
 _ELITE = frozenset({"GOV", "MIL", "LEG", "JUD", "IGO"})
+_WEAK = frozenset("leader chief head chair chairman chairwoman official member top senior".split())
+"""Titles that do not tell of what: "Leader Olsen" may lead a party in parliament."""
 _GRACE = timedelta(days=60)
 """How long the table may be behind a text that gives somebody a title."""
 _HONORIFICS = frozenset("Mr Mr. Mrs Mrs. Ms Ms. Dr Dr. Sir Dame Lord Lady Madam Mme Mme. Señor".split())
@@ -36,7 +38,7 @@ def affiliation_of_description(description: Description, on: date | None) -> Aff
             country, sector = placed(holder, role or "", country, sector, on)
             name = holder.name
     elif country and role and reading.is_bare_office():
-        incumbent = holder_of(role, country, on)
+        incumbent = holder_of(reading.text if country == "IGO" else role, country, on)
         name = incumbent.name if incumbent else name
     country = country or reading.usual_country()
     if country is None and sector is None:
@@ -58,6 +60,8 @@ def placed(
 ) -> tuple[str | None, Sector | None]:
     """Fill in what the text leaves open; a title that was given up is a former office-holder's."""
     standing = holder.standing(on)
+    if standing.title and sector in _ELITE and set(title.lower().split()) <= _WEAK:
+        sector = standing.sector
     if on is not None and standing.sector == "ELI" and sector in _ELITE:
         given_up = [t.end for t in holder.held(title, on)]
         if given_up and max(given_up) < (on - _GRACE).isoformat():

@@ -44,7 +44,8 @@ _ALSO = {
     "opposition-leader": "opposition leader",
     "monarch-heir": "crown prince",
     "judge": "justice judge chief",
-    "head-of-organization": "chief head secretary general director",
+    "head": "chief head secretary general director",
+    "prosecutor": "prosecutor chief",
 }
 _NAMED_BY = {
     "foreign-minister": ("foreign minister", "foreign secretary", "top diplomat", "chief diplomat"),
@@ -61,6 +62,8 @@ _NAMED_BY = {
     "leader": ("supreme leader",),
 }
 _IDENTIFIES = {office: [frozenset(x.split()) for x in forms] for office, forms in _NAMED_BY.items()}
+_UNIQUE = frozenset({"head-of-state", "head-of-government", "leader", "speaker", "monarch-heir"})
+"""Kinds of office of which a state has one, so that one word may name it."""
 _PRIME = frozenset({"prime", "minister"})
 _HEADS = frozenset({"president", "king", "queen", "emir", "sultan"})
 
@@ -115,8 +118,10 @@ def identifies(stated: str, title: str, office: str) -> bool:
     False
     """
     said, own = title_words(stated), title_words(title)
+    if office not in _UNIQUE and said == own and len(said) == 1:
+        return False
     if own & _QUALIFIERS - said:
         return False
-    if said == own or said in _IDENTIFIES.get(office, ()):
+    if said in _IDENTIFIES.get(office, ()) or said == own:
         return True
     return office == "head-of-government" and said in (_PRIME, {"prime"}) and not own & _HEADS

@@ -57,15 +57,19 @@ def _country_lines() -> list[tuple[str, ...]]:
                 if kind == "adjective" and surface in row["names"].split(";"):
                     continue
                 surface = surface.removeprefix("the ")
+                if SHARED.get(surface, code) != code:
+                    continue
                 lines.append((surface, name, kind, mention, code, sector, "", ""))
     return lines
 
 
 def _fact_lines(file: str) -> list[tuple[str, ...]]:
     lines: list[tuple[str, ...]] = []
+    countries = {row["alpha3"]: row["name"] for row in _rows(GAZETTEER / "tables" / "countries.tsv")}
     for row in _rows(GAZETTEER / "facts" / "names" / f"{file}.tsv"):
         mention = MENTION_KINDS.get(row["kind"], "ORG")
-        for alias in dict.fromkeys([row["name"], *filter(None, row["aliases"].split(";"))]):
+        more = [f"{row['name']} of {countries[row['country']]}"] if row["kind"] == "party" and row["country"] in countries else []
+        for alias in dict.fromkeys([row["name"], *filter(None, row["aliases"].split(";")), *more]):
             surface = alias.removeprefix(MEMBERS).removeprefix("the ").removeprefix("The ")
             of_members = "NORP" if alias.startswith(MEMBERS) else mention
             lines.append((
@@ -89,6 +93,13 @@ def office_lines(path: Path) -> list[tuple[str, ...]]:
     return sorted(lines.values())
 
 
+SHARED = {
+    "American": "USA", "Americans": "USA", "Dominican": "DOM", "Dominicans": "DOM", "Dutch": "NLD",
+    "French": "FRA", "Norwegian": "NOR", "Norwegians": "NOR", "Virgin Islander": "VIR",
+    "Virgin Islanders": "VIR", "Kingston": "JAM", "Oranjestad": "ABW",
+}  # fmt: skip
+"""Whom the press means by an adjective, people or capital that two countries share."""
+
 HEAD = re.compile(r"(.+?)( (?:of|for|in|to|without|at|on)\b.*)?")
 
 
@@ -107,7 +118,7 @@ def _plural_word(word: str) -> str:
             return word[: -len(singular)] + plural
     if re.search(r"[^aeiou]y$", word):
         return word[:-1] + "ies"
-    return word + ("es" if re.search(r"(s|x|z|ch|sh)$", word) else "s")
+    return word + ("es" if re.search(r"(s|x|z|(?<!ar)ch|sh)$", word) else "s")
 
 
 def _rows(path: Path) -> list[dict[str, str]]:

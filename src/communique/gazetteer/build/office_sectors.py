@@ -18,7 +18,9 @@ SECTOR_OF = {
     "minister": "GOV", "national-security-adviser": "GOV", "intelligence-chief": "GOV", "central-bank": "GOV",
     "spokesperson": "GOV", "envoy": "GOV", "ambassador-un": "GOV", "monarch-heir": "GOV", "governor": "GOV",
     "army-chief": "MIL", "speaker": "LEG", "legislator": "LEG", "opposition-leader": "OPP",
-    "judge": "JUD", "police-chief": "COP", "religious-leader": "REL", "head-of-organization": "IGO",
+    "judge": "JUD", "police-chief": "COP", "religious-leader": "REL",
+    "head": "IGO", "deputy-head": "IGO", "senior-official": "IGO", "prosecutor": "JUD",
+    "commissioner": "IGO", "rapporteur": "IGO", "military-commander": "MIL",
     "figure": "OTH",
 }  # fmt: skip
 """The offices that a row may name, each with its sector where the title says nothing else."""
