@@ -75,6 +75,8 @@ def _groups(view: SentenceView) -> list[tuple[VerbGroup, str]]:
 def _readings(view: SentenceView, i: int) -> list[tuple[Verb, str]]:
     """Give the verbs that word `i` may be: triggers by their longest form, governing verbs, any other verb."""
     low, code = view.low(i), view.code(i)
+    if code == "t":  # a month, as "March"
+        return []
     if (named := view.named_at(i)) and named.kind != "NOM":
         return []
     found = []

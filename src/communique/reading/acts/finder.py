@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _SUPPRESSING = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "CONCEDE"})
 """What these acts are about is not an act of its own: "agreed to withdraw"."""
 _SYMMETRIC = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+_BETWEEN_STATES = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE", "AID", "SANCTION"})
 _BY_THE_STATE = frozenset({"COERCE", "CONCEDE", "ACCUSE"})
 _VERBAL = frozenset({"AGREE", "REQUEST", "SUPPORT"})
 
@@ -172,7 +173,7 @@ class _Finder:
                 ),
                 None,
             )
-            if match is None or i in taken or view.named_at(i):
+            if match is None or i in taken or view.named_at(i) or view.code(i) == "t":
                 i += 1
                 continue
             end = i + len(match.words)
@@ -206,6 +207,8 @@ class _Finder:
         if not who:
             self.reason = f"who does what “{view.words[trigger[0]].low}” names is not told"
             return None
+        if entry.type in _BETWEEN_STATES:
+            whom = tuple(a for a in whom if not self._is_own_state(a, who))
         if not whom:
             whom = self._fallback(entry, who)
         if not whom and (entry.needs_target or entry.type not in ("RETREAT", "MOBILIZE")):
@@ -239,6 +242,11 @@ class _Finder:
             return others
         own = self._own_state(who) if entry.is_domestic else None
         return (own,) if own else ()
+
+    def _is_own_state(self, actor: str, who: tuple[str, ...]) -> bool:
+        """Whether an actor is the state for which those who act do so: Oslo does not visit Norway."""
+        country = self.cast.actor(actor).country
+        return self.cast.actor(actor).kind == "state" and country in {self.cast.actor(a).country for a in who}
 
     def _own_state(self, actors: Sequence[str]) -> str | None:
         countries = {self.cast.actor(a).country for a in actors} - {None, "IGO"}

@@ -43,6 +43,8 @@ def targets_after(view: SentenceView, entry: Entry, start: int) -> Side:
     end = clause_end(view, start)
     for slot in entry.slots:
         found = _in_slot(view, slot, start, end)
+        if entry.mode == "visit" and slot != "obj":
+            found = tuple(named for named in found if named.kind == "GPE")
         if found:
             return found
     return ()

@@ -18,10 +18,13 @@ if TYPE_CHECKING:
 
 _NO_SIDE = frozenset({"LOC", "FAC"})
 _PAIR = re.compile(
-    r"(?:the )?(?:two|both)(?: of the)? (?:\w+ )?(?:sides|leaders|countries|nations|ministers|presidents|parties|men|women"
-    r"|officials|diplomats|governments|capitals|states|neighbou?rs|allies|rivals|secretaries|advis[eo]rs)",
+    r"(?:the )?(?:two|both|all)(?: of)?(?: the| our)? (?:\w+ )?(?:sides|leaders|countries|nations|ministers|presidents|men|women"
+    r"|parties|officials|diplomats|governments|capitals|states|neighbou?rs|rivals|secretaries|advis[eo]rs|participants)"
+    r"|(?:the )?(?:participants|leaders|ministers|sides)|both",
     re.IGNORECASE,
 )
+"""Words for those last named together."""
+
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,10 @@ class SentenceView:
         self.sentence = sentence
         self.words: list[Word] = words_of(sentence, ())
         self.codes = _codes(self.words)
-        named = [*self._mentions(cast, context), *self._first_person(context)]
+        pairs = self._pairs(context)
+        covered = {i for n in pairs for i in range(n.start, n.end)}
+        mentions = [n for n in self._mentions(cast, context) if not covered & {*range(n.start, n.end)}]
+        named = [*mentions, *pairs, *self._first_person(context)]
         self.named = sorted(named, key=lambda n: n.start)
         self._at = {i: n for n in self.named for i in range(n.start, n.end)}
 
@@ -70,20 +76,37 @@ class SentenceView:
                 continue
             actors = self._referred(mention, context) or ((actor,) if actor else ())
             start, end = self.index(mention.span[0]), self.index(mention.span[1])
-            if actors and start < end:
+            if actors and start < end and not self._is_modifier(mention, end):
                 found.append(Named(start, end, mention.kind, actors))
                 last = mention.span[1]
         return found
 
+    def _is_modifier(self, mention: ActorMention, end: int) -> bool:
+        """Whether a description only modifies the noun behind it: "humanitarian aid", "police station"."""
+        return mention.kind == "NOM" and mention.role is None and self.code(end) == "n"
+
     def _referred(self, mention: ActorMention, context: Context) -> tuple[str, ...]:
-        """Give whom a plural pronoun, "it" or "the two sides" refers to."""
+        """Give whom a plural pronoun or "it" refers to."""
         if mention.kind == "PRON" and mention.name in ("they", "them"):
             return context.together
         if mention.kind == "PRON" and mention.name == "it":
             return context.body
-        start, end = (offset - self.sentence.start for offset in mention.span)
-        is_pair = mention.kind == "NOM" and _PAIR.fullmatch(self.sentence.text[start:end])
-        return context.together if is_pair else ()
+        return ()
+
+    def _pairs(self, context: Context) -> list[Named]:
+        """Find "both", "the two sides" and the like, where several were named together before."""
+        found: list[Named] = []
+        if len(context.together) < 2:
+            return found
+        text = self.sentence.text
+        for i, word in enumerate(self.words):
+            match = _PAIR.match(text, word.start - self.sentence.start)
+            if match is None or (found and i < found[-1].end):
+                continue
+            end = self.index(match.end() + self.sentence.start)
+            if i < end and self.code(end) in "AVCdJ,":
+                found.append(Named(i, end, "NOM", context.together))
+        return found
 
     def _first_person(self, context: Context) -> list[Named]:
         found = []
