@@ -126,7 +126,16 @@ def print_misses(
             continue
         kind = "speaker" if i in partner else "missed"
         other = _written(record.statements[partner[i]], text, names) if i in partner else ""
-        print(name, kind, gold["speaker"], gold["cue"], " / ".join(gold["content"]), other, sep="\t", file=sys.stderr)
+        print(
+            name,
+            kind,
+            gold["speaker"],
+            gold["cue"],
+            " / ".join(gold["content"]),
+            other,
+            sep="\t",
+            file=sys.stderr,
+        )
     for j, found in enumerate(record.statements):
         if j not in right[1] and j not in partner.values():
             print(name, "false", _written(found, text, names), sep="\t", file=sys.stderr)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from communique.gazetteer import resolve_actor
 from communique.reading.document import ActorMention, Cast
-from communique.reading.speech.cues import DOCUMENTS, FINDERS
+from communique.reading.speech.agents import BODIES, PRONOUNS, can_speak
 from communique.reading.speech.forms import attributions
 from communique.reading.speech.selection import Selection
 from communique.reading.speech.speakers import Speakers
@@ -20,25 +20,7 @@ if TYPE_CHECKING:
 
 _ARTICLE = re.compile(r"^(?:the|a|an|some|several|many|other|most|both|these|those)\s+", re.IGNORECASE)
 _CORE = re.compile(r"\s*(?:,|\(|\b(?:who|which|whose|whom)\b)")
-_HEAD_END = re.compile(r"\s(?:of|from|in|at|for|on|with|to|by|near|close|familiar)\b")
-_AGENT = re.compile(r"(?:er|or|ist|ian|ant|ent|man|woman|ee|eur)s?$|(?:men|women|people|body|folk)$")
-_AGENTS = DOCUMENTS | FINDERS | frozenset(
-    "police military army navy opposition source sources aide aides critic critics expert experts witness witnesses "
-    "diplomat diplomats official officials spokesperson ally allies family families crowd crowds campaign party "
-    "parties union unions group groups authorities friend friends side sides state states country countries "
-    "government governments ministry embassy office agency company firm bank church court media press network "
-    "newspaper newspapers magazine website outlet outlets station union coalition committee council commission "
-    "some others many victims relatives parents students youths farmers troops rebels militants loyalists "
-    "colleagues colleague wife husband widow mother father brother sister son daughter boss chief lawyer "
-    "prosecutor prosecutors academics economists imams priests nuns refugees migrants".split()
-)
-"""Heads of what can speak, beside the endings of agents."""
-PRONOUNS = frozenset(
-    "i we you he she they it who which that this these those there what one some all most many others both "
-    "him her them us me everyone nobody everybody anyone no-one none neither each several".split()
-)
 _ASIDE = re.compile(r"([^,A-Z]*[^,]{3,60}),\s([A-Z][\w’'.-]+(?:\s(?:[a-z]{2,3}\s)?[A-Z][\w’'.-]+){0,3})")
-_BODIES = frozenset("group organization organisation party movement newspaper agency militia weekly daily".split())
 _LONGEST = 60
 
 
@@ -63,6 +45,7 @@ class _Growing:
         self.article = article
         self.actors = {actor.id: actor for actor in cast.actors}
         self.mentions = list(zip(cast.mentions, cast.actor_ids, strict=True))
+        self.by_span = {mention.span: i for i, mention in enumerate(cast.mentions)}
         self.by_name: dict[str, str] = {actor.name.casefold(): actor.id for actor in cast.actors}
 
     def add(self, source: Span, speakers: Speakers) -> None:
@@ -70,23 +53,27 @@ class _Growing:
         if len(found) > 1:
             self._link(source, self._joint(found))
         elif owner is not None and not (found and speakers.is_person(found[0])):
-            name = f"{owner[0]}'s {_short(owner[1])}"
-            if found:
-                self.actors[found[0]] = replace(self.actors[found[0]], name=name)
-            self._link(source, found[0] if found else self._new(name))
+            self._link(source, self._owned(found, f"{owner[0]}'s {_short(owner[1])}"))
         elif aside := self._named_aside(source, found):
             self._link(source, aside)
         elif found:
             self._link(source, found[0])
-        elif name := _name(self.article.text[slice(*source)]):
-            self._link(source, self._new(name))
+        elif words := _name(self.article.text[slice(*source)]):
+            self._link(source, self._new(words))
 
     def cast(self) -> Cast:
         ordered = sorted(self.mentions, key=lambda pair: pair[0].span)
         return Cast(tuple(self.actors.values()), tuple(m for m, _ in ordered), tuple(a for _, a in ordered))
 
+    def _owned(self, found: tuple[str, ...], name: str) -> str:
+        """Give an actor known as "its ministry" the name of its owner."""
+        if not found:
+            return self._new(name)
+        self.actors[found[0]] = replace(self.actors[found[0]], name=name)
+        return found[0]
+
     def _named_aside(self, source: Span, found: tuple[str, ...]) -> str | None:
-        """Give whom only an apposition names: "a little-known group, Jund al-Sham"; "one senator, Ann Lee"."""
+        """Give whom only an apposition names: "one senator, Ann Lee"."""
         if found and self.actors[found[0]].kind not in {"group", "organization"}:
             return None
         match = _ASIDE.fullmatch(self.article.text[slice(*source)])
@@ -94,7 +81,7 @@ class _Growing:
             return None
         role = _ARTICLE.sub("", match[1])
         known = resolve_actor(role, self.article.published)
-        kind: ActorKind = "organization" if role.split()[-1].lower() in _BODIES else "person"
+        kind: ActorKind = "organization" if role.split()[-1].lower() in BODIES else "person"
         return self.by_name.get(match[2].casefold()) or self._actor(
             match[2], known.country, known.sector, kind, role if kind == "person" else None
         )
@@ -103,7 +90,8 @@ class _Growing:
         if known := self.by_name.get(name.casefold()):
             return known
         affiliation = resolve_actor(name[:200], self.article.published)
-        return self._actor(name, affiliation.country, affiliation.sector)
+        kind = "group" if affiliation.kind in {None, "person"} else affiliation.kind
+        return self._actor(name, affiliation.country, affiliation.sector, kind or "group")
 
     def _joint(self, ids: tuple[str, ...]) -> str:
         actors = [self.actors[actor] for actor in ids]
@@ -132,11 +120,11 @@ class _Growing:
     def _link(self, source: Span, actor: str) -> None:
         """Note that the words of a source name an actor."""
         words = self.article.text[slice(*source)]
-        for i, (mention, _) in enumerate(self.mentions):
-            if mention.span == source:
-                self.mentions[i] = mention, actor
-                return
+        if (at := self.by_span.get(source)) is not None:
+            self.mentions[at] = self.mentions[at][0], actor
+            return
         is_pronoun = words.lower() in PRONOUNS
+        self.by_span[source] = len(self.mentions)
         self.mentions.append((ActorMention(source, source, "PRON" if is_pronoun else "NOM", words), actor))
         if not is_pronoun:
             mentions = tuple(sorted({*self.actors[actor].mentions, source}))
@@ -146,12 +134,7 @@ class _Growing:
 def _name(words: str) -> str | None:
     """Give the name of somebody whom only a source names, or None where its words name nobody."""
     name = _ARTICLE.sub("", _short(words)).strip()
-    words = name.lower().split()
-    if not words or words[0] in PRONOUNS or len(name) > _LONGEST or words[0].endswith("ing"):
-        return None
-    head = _HEAD_END.split(name, maxsplit=1)[0].lower().split()[-1:]
-    is_actor = bool(head) and (head[0] in _AGENTS or bool(_AGENT.search(head[0])))
-    return name if is_actor or any(word[0].isupper() for word in name.split()) else None
+    return name if len(name) <= _LONGEST and can_speak(name) else None
 
 
 def _short(words: str) -> str:

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from communique.reading.speech.verbs import CueVerb
     from communique.record import Span, StatementKind
 
-_ADDRESSEE = re.compile(r"[PT]?(?:O|D?[dJ#]*(?:N[NG&F]*(?:n+N+)?n*|n[nG]*(?:NN+)?)(?:FD?[nN]+)?)(?=[HDRNQq:,PtSTJ-]|$)")
+_ADDRESSEE = re.compile(
+    r"[PT]?(?:O|D?[dJ#]*(?:N[NG&F]*(?:n+N+)?n*|n[nG]*(?:NN+)?)(?:FD?[nN]+)?)(?=[HDRNQq:,PtSTJ-]|$)"
+)
 _LINK = re.compile(r",?(?:T|F|P)")
 _QUOTED = re.compile(r"Q(?:,?&?Q)*(?=[&B,.SPTiJt;-]|$)")
 _TIME = re.compile(r"(?:J|[P]?(?:D?t)+(?:#|t|,(?=#)|(?<=,)#)*)+(?!n)")
@@ -149,8 +151,8 @@ def content_end(reader: SentenceReader, verb: CueVerb, start: int) -> int:
 
 def _clause_end(codes: str, verb: CueVerb, start: int, end: int) -> int:
     """Give where a new clause begins after content: ", and the rebels fled"; "; the rebels fled"."""
-    is_clause = bool(_FINITE.search(codes, start, min(end, start + 8)))
-    if not is_clause and (clause := _AFTER_PHRASE.search(codes, start, end)):
+    clause = _AFTER_PHRASE.search(codes, start, end)
+    if clause and not _FINITE.search(codes, start, clause.start()):
         end = clause.start()
     clause = _CLAUSE.search(codes, start, end)
     if clause and ("c" not in verb.cue.frames or _FINITE.search(codes, start, clause.start())):

@@ -38,21 +38,21 @@ class Cue:
 
 VERBS: dict[str, str] = {
     # frames: verbs
-    "cn": "acknowledge add admit affirm allege announce anticipate argue assert boast claim clarify "
+    "cn": "acknowledge admit affirm allege announce anticipate argue assert boast claim clarify "
     "concede confirm contend convey declare deny detail disclose emphasise emphasize envisage explain "
     "express foresee forecast guarantee highlight imply indicate insist lament maintain mention note "
     "observe outline posit predict proclaim profess project propose question reaffirm reassert recall "
     "recommend recount regret reiterate relay remark repeat report reveal say signal speculate "
     "state stipulate stress suggest testify underline underscore voice write dispute demand cite tout",
-    "c": "decide believe caution comment complain conclude concur confess counter estimate fear figure fret "
-    "guess hint joke judge muse opine post quip reason reckon reply respond retort suspect swear think "
+    "c": "add decide believe caution comment complain conclude concur confess counter estimate fear figure "
+    "fret guess hint joke judge muse opine post quip reason reckon reply respond retort suspect swear think "
     "tweet worry yell shout whisper exclaim wonder chant assume argue elaborate",
     "ct": "agree hope vow intend wish",
     "ctn": "pledge promise threaten expect",
     "co": "tell assure inform notify remind warn convince persuade ask advise",
-    "on": "order urge implore beseech press encourage exhort instruct accuse blame thank congratulate",
-    "n": "plead doubt condemn criticise criticize denounce decry deplore slam blast lambast lambaste rebuke praise hail "
-    "welcome applaud commend celebrate laud reject rebuff dismiss describe characterise characterize label "
+    "on": "urge implore beseech press encourage exhort instruct accuse blame thank congratulate",
+    "n": "plead doubt condemn criticise criticize denounce decry deplore slam blast lambast lambaste rebuke praise "
+    "hail welcome applaud commend celebrate laud reject rebuff dismiss describe characterise characterize label "
     "brand dub depict portray liken preview endorse oppose favor favour advocate champion contest "
     "defend justify mock ridicule scorn chide attribute",
     "tn": "want refuse offer request seek",
@@ -66,6 +66,23 @@ VERBS: dict[str, str] = {
 
 WITH_PARTICLE: dict[str, tuple[str, str]] = {
     # verb + particle: what may follow the particle
+    "speak out against": ("an", "speak"),
+    "speak out about": ("an", "speak"),
+    "rail against": ("an", "rail"),
+    "lash out at": ("an", "lash"),
+    "hit back at": ("an", "hit"),
+    "push back on": ("an", "push"),
+    "push back against": ("an", "push"),
+    "double down on": ("an", "double"),
+    "weigh in on": ("an", "weigh"),
+    "take issue with": ("an", "take"),
+    "take aim at": ("an", "take"),
+    "lay out": ("cn", "lay"),
+    "spell out": ("cn", "spell"),
+    "shoot back": ("q", "shoot"),
+    "fire back": ("q", "fire"),
+    "apologise for": ("n", "apologise"),
+    "apologize for": ("n", "apologize"),
     "rule out": ("n", "rule"),
     "put": ("m", "put"),
     "leave open": ("cn", "leave"),
@@ -115,7 +132,8 @@ NOUNS_TOO = frozenset(
     "claim report plan demand call note comment request offer estimate promise pledge hope fear wish "
     "question state vow doubt appeal remark praise blame tweet post project forecast view threat signal "
     "detail order show find rule read share stress advocate champion contest dispute joke reason stand "
-    "regret brand label press figure repeat voice boast point worry chant judge guarantee see relay attack support echo reference put leave".split()
+    "regret brand label press figure repeat voice boast point worry chant judge guarantee see relay "
+    "attack support echo reference put leave".split()
 )
 """Verbs whose base and -s form are more often nouns; they need a subject and what may follow them."""
 
@@ -126,12 +144,15 @@ IRREGULAR: dict[str, tuple[str, str]] = {
     "understand": ("understood", "understood"), "swear": ("swore", "sworn"), "speak": ("spoke", "spoken"),
     "foresee": ("foresaw", "foreseen"), "seek": ("sought", "sought"), "forecast": ("forecast", "forecast"),
     "go": ("went", "gone"), "begin": ("began", "begun"), "make": ("made", "made"),
-    "read": ("read", "read"), "stand": ("stood", "stood"), "put": ("put", "put"),
+    "read": ("read", "read"), "stand": ("stood", "stood"), "put": ("put", "put"), "lay": ("laid", "laid"),
+    "take": ("took", "taken"), "shoot": ("shot", "shot"),
     "leave": ("left", "left"),
 }  # fmt: skip
 """Past and participle of irregular verbs."""
 
-DOUBLED = frozenset({"plan", "rip", "quip", "commit", "admit", "refer", "rebut", "fret", "brand", "dub", "slam"})
+DOUBLED = frozenset(
+    {"plan", "rip", "quip", "commit", "admit", "refer", "rebut", "fret", "brand", "dub", "slam"}
+)
 ATTITUDE_NOUNS = frozenset(
     "need importance commitment concern concerns support desire determination readiness willingness "
     "urgency necessity appreciation solidarity interest condemnation opposition confidence hope resolve "
@@ -155,7 +176,8 @@ DOCUMENTS = frozenset(
 
 FINDERS = frozenset(
     "study studies report reports poll polls survey surveys analysis research review investigation inquiry "
-    "panel court judge jury audit tribunal estimate data figures records documents transcript commission".split()
+    "panel court judge jury audit tribunal estimate data figures records documents transcript "
+    "commission".split()
 )
 """Whose findings are said without more: "the study found a rise in prices"."""
 
@@ -167,14 +189,23 @@ NOT_SPEAKERS = frozenset(
 )
 """What shows or underlines something, but cannot say it."""
 
-VIEW_NOUNS = frozenset("view opinion words telling account estimate reckoning count estimation judgment assessment".split())
+STANCE_NOUNS = frozenset(
+    "support opposition praise rhetoric emphasis position stance attacks contempt disdain admiration "
+    "skepticism scepticism opposition appeal".split()
+)
+"""Nouns of an attitude, which is not yet words: "her support for the plan"."""
+
+VIEW_NOUNS = frozenset(
+    "view opinion words telling account estimate reckoning count estimation judgment assessment".split()
+)
 """What may follow whose view something is: "in her view", "by the ministry's count"."""
 
 CONTENT_NOUNS = frozenset(
     "claim claims allegation allegations assertion belief hope fear fears concern concerns warning "
     "warnings promise pledge vow threat insistence suggestion view opinion conviction suspicion "
     "accusation accusations "
-    "admission statement announcement argument prediction demand demands call calls proposal".split()
+    "admission statement announcement argument prediction demand demands call calls proposal criticism "
+    "criticisms complaint complaints questions comments condemnation denial explanation".split()
 )
 """Nouns of speaking and thinking: "his claim that ..."."""
 

@@ -36,7 +36,7 @@ def attributions(text: str, sentences: Sequence[Sentence]) -> list[Attribution]:
         words = words_of(sentence, _within(quotations, sentence.span))
         if not words:
             continue
-        reader = SentenceReader(text, words, index)
+        reader = SentenceReader(text, words, index, is_title=sentence.part == "title")
         found.extend(reader.read())
         if reader.announced and (content := _next_paragraph(sentences, quotations, index)):
             source, cue = reader.announced

@@ -40,8 +40,9 @@ _SHORTEST = 4
 class SentenceReader:
     """Reads the attributions of one sentence; `words` must not be empty."""
 
-    def __init__(self, text: str, words: list[Word], sentence: int) -> None:
+    def __init__(self, text: str, words: list[Word], sentence: int, *, is_title: bool = False) -> None:
         self.text = text
+        self.is_title = is_title
         self.words = words[: phrases.LONGEST]
         self.sentence = sentence
         self.verbs, self.codes = cue_verbs(self.words, "".join(word.code for word in self.words))
@@ -67,7 +68,7 @@ class SentenceReader:
         return self.found
 
     def _final(self) -> CueVerb | None:
-        """Give the cue that the whole sentence hangs on ("…, officials said on Monday"), and set the limit."""
+        """Give the cue that a whole sentence hangs on ("…, officials said on Monday"); set the limit."""
         verb = self.verbs[-1] if self.verbs else None
         if verb is None or verb.voice != "finite" or not verb.cue.is_plain or "c" not in verb.cue.frames:
             return None
@@ -236,13 +237,23 @@ class SentenceReader:
             self.add(source, (verb.start, verb.end), [part], verb)
 
     def _label(self) -> None:
-        """Read "Minister: talks will go on" and "X: “…”"."""
+        """Read "X: “…”", and in a headline "X: talks will go on"."""
         match = re.match(r"((?:[DNnG#]|\([^)]*\)|F){1,8}):(?=.)", self.codes)
-        if match and self.codes[match.end()] in "Qq" and "N" in match.group(1):
-            self.add(match.span(1), (match.end() - 1, match.end()), [(match.end(), match.end() + 1)])
+        if match is None or "N" not in match.group(1):
+            return
+        end = match.end()
+        if self.codes[end] in "Qq":
+            self.add(match.span(1), (end - 1, end), [(end, end + 1)])
+        elif self.is_title and set(match.group(1)) <= {"N", "G"} and _FINITE.search(self.codes, end):
+            self.add(match.span(1), (end - 1, end), [(end, len(self.codes))])
 
     def add(
-        self, source: Range | None, cue: Range, parts: list[Range], verb: CueVerb | None = None
+        self,
+        source: Range | None,
+        cue: Range,
+        parts: list[Range],
+        verb: CueVerb | None = None,
+        lemma: str = "",
     ) -> None:
         spans = content_spans(self, parts)
         antecedent = None
@@ -257,7 +268,7 @@ class SentenceReader:
                     spans,
                     kind_of(self, parts),
                     self.sentence,
-                    verb.cue.lemma if verb else "",
+                    verb.cue.lemma if verb else lemma,
                     self._form(verb) if verb else "plain",
                     self._span(antecedent),
                 )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from communique.reading.speech import phrases
 from communique.reading.speech.contents import content_before
-from communique.reading.speech.cues import CONTENT_NOUNS, VIEW_NOUNS
+from communique.reading.speech.cues import CONTENT_NOUNS, STANCE_NOUNS, VIEW_NOUNS
 
 if TYPE_CHECKING:
     from communique.reading.speech.indirect import SentenceReader
@@ -58,9 +58,10 @@ def nouns_of_speech(reader: SentenceReader) -> None:
     """Read "X's claim that …", "her warning that …" and "their demands for …"."""
     for at in range(1, len(reader.words) - 2):
         follows = reader.codes[at + 1]
-        if reader.words[at].low not in CONTENT_NOUNS or follows not in {"H", "F", "P"}:
+        noun = reader.words[at].low
+        if noun not in CONTENT_NOUNS | STANCE_NOUNS or follows not in {"H", "F", "P"}:
             continue
-        if follows == "P" and reader.words[at + 1].low not in {"for", "about", "against"}:
+        if follows == "P" and reader.words[at + 1].low not in {"for", "about", "against", "on"}:
             continue
         source = _owner(reader, at)
         if source is None or any(_inside(reader, at, a.content) for a in reader.found):
@@ -71,7 +72,7 @@ def nouns_of_speech(reader: SentenceReader) -> None:
         else:
             part = phrases.phrase_after(reader.codes, at + 2)
         if part:
-            reader.add(source, (at, at + 2 if follows != "H" else at + 1), [part])
+            reader.add(source, (at, at + 2 if follows != "H" else at + 1), [part], lemma=noun)
 
 
 def _owner(reader: SentenceReader, at: int) -> Range | None:

@@ -10,7 +10,10 @@ import re
 LONGEST = 160
 _REACH = 60
 
-_NOMINAL = r"(?:[N#n]|(?<![nNid#])D|[di](?=[nNPF])|(?<=D)i|d(?=T[DNn])|G(?=[nNdi#D])|(?<=[DdJG])q(?=[nN])|t(?=[nNG])|J(?=[dnDN#])|\([N#nP&.,-]{1,6}\))"
+_NOMINAL = (
+    r"(?:[N#n]|(?<![nNid#])D|[di](?=[nNPF])|(?<=D)i|d(?=T[DNn])|G(?=[nNdi#D])|(?<=[DdJG])q(?=[nN])"
+    r"|t(?=[nNG])|J(?=[dnDN#])|\([N#nP&.,-]{1,6}\))"
+)
 _LINK = r"(?:[FP&](?=[DNn#dtJqi])|T(?=[DN])|(?<=d)T(?=n)|&(?=P)|&(?=R)|(?<=&)[RO])"
 _START = r"(?=[DN#ndiJ])"
 NOUN_PHRASE = rf"(?:R(?:&(?:[RO]|{_NOMINAL}+))?|{_START}{_NOMINAL}(?:{_NOMINAL}|{_LINK})*)"

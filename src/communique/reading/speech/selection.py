@@ -1,14 +1,16 @@
 """Which attributions of an article are statements: somebody's words that the article reports as such.
 
 An attribution says only that content belongs to a source. Left out here are what a government release says in
-its own voice, what is yet to be said, acts that are no words (an endorsement, a refusal), what lies inside the
-content of another attribution, and a headline that the body repeats.
+its own voice, what is yet to be said, acts that are no words (an endorsement, a refusal), what lies inside
+the content of another attribution, and a headline that the body repeats.
 """
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
+
+from communique.reading.speech.cues import STANCE_NOUNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -22,18 +24,26 @@ _OWN_VOICE = frozenset({"i", "we", "you", "there", "nobody", "no one", "neither"
 _FIRST_PERSON = re.compile(r"\b(?:we|our|us|my|I)\b")
 _QUOTED = re.compile(r"“[^”]{0,2000}”?|\"[^\"\n]{0,2000}\"?")
 _RELEASE_AT = 3
-_STATE = re.compile(r"(?:the )?(?:united states|u\.s\.|us|government|department|administration)\b", re.IGNORECASE)
+_STATE = re.compile(
+    r"(?:the )?(?:united states|u\.s\.|us|government|department|administration)\b", re.IGNORECASE
+)
 _ACTS = frozenset(
     "endorse oppose defend seek refuse decline wish figure stand attack support assail question chastise "
-    "hammer rip echo admire resent disavow illustrate reveal reference project".split()
+    "hammer rip echo admire resent disavow rail lash hit double weigh take illustrate reveal reference "
+    "project".split()
 )
 """Cues that are more often an act or a state of mind than words, unless quotation marks stand beside them."""
-_ACTS_UNLESS_CLAUSE = frozenset("decide find feel know maintain see show recall confirm observe judge read".split())
+_ACTS_UNLESS_CLAUSE = frozenset(
+    "decide find feel know maintain see show recall confirm observe judge read".split()
+)
 """Cues that are words only where a clause follows: to confirm a judge, or that he was ill."""
-_VERDICTS = frozenset("reject deny dismiss confirm welcome voice express call accuse blame praise thank".split())
+_VERDICTS = frozenset(
+    "reject deny dismiss confirm welcome voice express call accuse blame praise thank".split()
+)
 """Cues whose content says little where it is a word or two: "rejected the charge"."""
 _FINITE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|should|does|did|may|might|must|not)\b", re.IGNORECASE
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|should|does|did|may|might|must|not)\b",
+    re.IGNORECASE,
 )
 _POINTERS = frozenset({"it", "this", "that", "him", "her", "them", "so", "these", "those"})
 _SMALL = frozenset({"the", "a", "an", "its", "his", "her", "their", "this", "that", "of", "to"})
@@ -71,7 +81,7 @@ class Selection:
         """Whether a cue tells of an act, or its content is too little to be somebody's words."""
         content = " ".join(self.text[start:end] for start, end in attribution.content)
         words = content.lower().split()
-        if attribution.lemma in _ACTS or (len(words) == 1 and words[0] in _POINTERS):
+        if attribution.lemma in _ACTS | STANCE_NOUNS or (len(words) == 1 and words[0] in _POINTERS):
             return True
         if attribution.lemma in _VERDICTS and sum(word not in _SMALL for word in words) <= 1:
             return True
@@ -79,13 +89,17 @@ class Selection:
 
     def _is_yet_to_come(self, attribution: Attribution) -> bool:
         """Whether a readout or schedule says what will be said: "will meet … to discuss …"."""
-        return attribution.form in {"future", "infinitive"} and (attribution.lemma in _TALKS or self.is_release)
+        return attribution.form in {"future", "infinitive"} and (
+            attribution.lemma in _TALKS or self.is_release
+        )
 
     def _is_own_voice(self, attribution: Attribution, source: str) -> bool:
         """Whether a release speaks of its own state in the present: "The United States condemns …"."""
         if not self.is_release or attribution.form != "present":
             return False
-        return bool(_STATE.match(source)) or any(_OUR.search(self.text, *span) for span in attribution.content)
+        return bool(_STATE.match(source)) or any(
+            _OUR.search(self.text, *span) for span in attribution.content
+        )
 
     def _is_inside_another(self, attribution: Attribution, others: Sequence[Attribution]) -> bool:
         cue = attribution.cue

@@ -1,17 +1,17 @@
 """Whom the words of a source name: an actor of the cast, two together, or somebody whom the cast lacks.
 
-    Ann Lee, the minister     the person, not the aside
-    the mediator, Ann Lee     the person that the aside names
-    Lee's spokesman           the spokesman, not Lee
-    a UN statement            the UN
-    she, it, they             whom the cast knows by it, else who spoke last or stands last before it
-    they, the two leaders     "A and B", where the text has just named two people together
+Ann Lee, the minister     the person, not the aside
+the mediator, Ann Lee     the person that the aside names
+Lee's spokesman           the spokesman, not Lee
+a UN statement            the UN
+she, it, they             whom the cast knows by it, else who spoke last or stands last before it
+they, the two leaders     "A and B", where the text has just named two people together
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -22,12 +22,13 @@ if TYPE_CHECKING:
     from communique.record import Actor, Span
 
 _SPEAKERS = frozenset({"PER", "ORG", "GPE", "NORP", "NOM", "PRON"})
-_CORE_END = re.compile(r",|\(|\s(?:who|which|that|whose|of|from|in|at|for|on|with|to|by|near)\b", re.IGNORECASE)
+_CORE_END = re.compile(
+    r",|\(|\s(?:who|which|that|whose|of|from|in|at|for|on|with|to|by|near)\b", re.IGNORECASE
+)
 _AND = re.compile(r",?\s+and\s+")
 _BOTH = re.compile(
-    r"(?:they|both|the (?:two|leaders|presidents|ministers|secretaries|sides|parties|pair|principals|officials)|"
-    r"(?:the |both |these )(?:two )?(?:leaders|sides|presidents|ministers|governments|countries|officials|parties|"
-    r"men|women|diplomats))",
+    r"they|both|the (?:two|pair|secretaries|principals)|(?:the |both |these )(?:two )?"
+    r"(?:leaders|sides|presidents|ministers|governments|countries|officials|parties|men|women|diplomats)",
     re.IGNORECASE,
 )
 _PERSON_PRONOUNS = frozenset({"he", "she", "him", "her"})
@@ -63,7 +64,9 @@ class Speakers:
         line = self._line(source[0])
         words = self.text[slice(*source)]
         found = self._known(source) if self.is_settled else ()
-        found = found or self._pronoun(source, words.lower(), line) or self._known(source) or self._named(source)
+        found = (
+            found or self._pronoun(source, words.lower(), line) or self._known(source) or self._named(source)
+        )
         if found:
             self.last = found, line
             if len(found) > 1:
@@ -92,7 +95,9 @@ class Speakers:
         if _BOTH.fullmatch(words):
             return self._together(line) or self._many(source[0], line)
         if words in _PERSON_PRONOUNS:
-            known = self._known(source) or self._spoke(line, "person") or self._nearest(source[0], line, "person")
+            known = (
+                self._known(source) or self._spoke(line, "person") or self._nearest(source[0], line, "person")
+            )
             return known or self._spoke(line, "person", back=_LAST_SPEAKER)
         if words == "it":
             known = self._spoke(line, "state", "organization", "group")
@@ -157,7 +162,7 @@ class Speakers:
 
     def _conjuncts(self, source: Span) -> list[Span]:
         """Split "A and B" and "A, B and C" where every part ends in a name or description of the cast."""
-        start, end = source
+        start = source[0]
         core = _core(self.text, source, with_commas=False)
         joints = list(_AND.finditer(self.text, start, core))
         if len(joints) != 1:
@@ -208,7 +213,11 @@ class Speakers:
         for mention, actor in known:
             start = max(end, mention.span[0]) if mention.kind == "PER" else mention.span[0]
             gap = self.text[end:start] if start > end else self.text[end : mention.head[0]]
-            if mention.kind in {"PER", "ORG"} and mention.head[0] >= end and re.fullmatch(r",\s[^,]{0,40}", gap):
+            if (
+                mention.kind in {"PER", "ORG"}
+                and mention.head[0] >= end
+                and re.fullmatch(r",\s[^,]{0,40}", gap)
+            ):
                 return actor
         last = known[-1][0] if known else None
         is_last = last is not None and last.kind == "PER" and last.span[0] >= end

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from communique.reading.speech.casting import PRONOUNS
+from communique.reading.speech.agents import PRONOUNS
 from communique.reading.speech.forms import attributions
 from communique.reading.speech.selection import Selection
 from communique.reading.speech.speakers import Speakers
@@ -46,7 +46,11 @@ def find_statements(
         if attribution.speaker_text is None:
             continue
         speaker = next(iter(speakers.resolve(attribution.speaker_text)), None)
-        if speaker is None and attribution.kind == "indirect" and not _is_pronoun(attribution.speaker_text, article.text):
+        if (
+            speaker is None
+            and attribution.kind == "indirect"
+            and not _is_pronoun(attribution.speaker_text, article.text)
+        ):
             continue
         if runs and _goes_on(runs[-1], attribution, speaker, sentences, article.text):
             runs[-1].attributions.append(attribution)
@@ -69,10 +73,12 @@ def _goes_on(
         return same_words or (speaker is not None and speaker == run.speaker)
     if speaker is None or speaker != run.speaker or attribution.kind != "direct":
         return False
-    if last.kind == "indirect" and not (_is_pronoun(attribution.source, text) and _follows_content(attribution)):
+    if last.kind == "indirect" and not (
+        _is_pronoun(attribution.source, text) and _follows_content(attribution)
+    ):
         return False
     here, there = sentences[attribution.sentence], sentences[last.sentence]
-    return here.paragraph - there.paragraph <= 1 
+    return here.paragraph - there.paragraph <= 1
 
 
 def _follows_content(attribution: Attribution) -> bool:
@@ -114,7 +120,11 @@ def _without_repeated_headlines(runs: list[_Run], text: str, sentences: list[Sen
         if sentences[run.attributions[0].sentence].part == "title":
             words = _words(run, text)
             is_bare = all(attribution.kind == "indirect" for attribution in run.attributions)
-            if (is_bare and body) or run.speaker in speakers or any(len(words & other) * 3 >= len(words) for other in said):
+            if (
+                (is_bare and body)
+                or run.speaker in speakers
+                or any(len(words & other) * 3 >= len(words) for other in said)
+            ):
                 continue
         kept.append(run)
     return kept
