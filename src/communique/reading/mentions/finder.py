@@ -11,9 +11,10 @@ from communique.gazetteer.offices import find_offices
 from communique.reading import roles
 from communique.reading.document import ActorMention, Sentence
 from communique.reading.mentions.headings import find_in_heading
-from communique.reading.mentions.names import Finding, Name, settle_lone
+from communique.reading.mentions.names import Finding, Name
 from communique.reading.mentions.nominals import find_nominals
 from communique.reading.mentions.runs import find_in_sentence
+from communique.reading.mentions.settle import settle
 from communique.reading.mentions.units import Unit, cut, within
 from communique.reading.sentences import split
 from communique.reading.tokens import tokenize
@@ -76,7 +77,7 @@ def _read(text: str, sentences: Sequence[Sentence], on: date | None) -> list[Rea
             headings.append((sentence, units))
         else:
             find_in_sentence(units, finding)
-    settle_lone(finding)
+    settle(finding, [units for _, units in cuts])
     _read_headings(headings, finding)
     return _by_sentence(cuts, finding)
 

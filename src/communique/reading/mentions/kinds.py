@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from communique.reading.mentions.units import Unit
     from communique.record import MentionKind
 
-_ACRONYM = re.compile(r"[A-Z][A-Z&/.-]{1,7}s?$")
+_ACRONYM = re.compile(r"[A-Z][A-Z&/.-]{1,7}$|[A-Z][a-z][A-Z]{1,3}$")
 _INITIAL = re.compile(r"[A-Z]\.(?:[A-Z]\.)?$")
 _NAME_WORD = re.compile(r"[A-ZÀ-ÞĀ-Ž][\w'’.-]*$|[a-zà-þ]{1,3}['’-][A-Z][\w'’-]*$")
 _AGE = re.compile(r"\d{2}$")
@@ -29,15 +29,31 @@ _SPEECH = lex.words(
     " thinks recalled recalls admitted admits confirmed confirms stressed stresses urged urges declared"
     " commented observed concluded continued suggested denied denies called vowed pledged who"
 )
-_IN = lex.words("in at near from outside around through across via")
-_PLACE_POPULATION = 15_000
+_IN = lex.words("in at near from to outside around through across via")
+_SURELY_IN = lex.words("in near from outside around across")
+"""What nothing but a place mostly follows, where a lone unknown name does."""
+_FRENCH_AND_SPANISH = frozenset({"La", "Le", "Les", "Los", "Las"})
+_ADHERENT = re.compile(r"[A-Z][\w’'-]{2,}ists?$")
+_PLACE_POPULATION = 1
+_NO_LONE_PLACES = (
+    lex.NOT_NAMES
+    | lex.TITLES
+    | lex.ORG_HEADS
+    | lex.OTHER_HEADS
+    | lex.FAC_HEADS
+    | lex.LOC_HEADS
+    | lex.PORTFOLIO
+)
 _BIG_PLACE = 200_000
 
 
 def kind_of_words(
-    core: Sequence[Unit], *, titled: bool, before: Unit | None, after: Sequence[Unit]
+    core: Sequence[Unit], *, titled: bool, before: Sequence[Unit], after: Sequence[Unit]
 ) -> MentionKind | None:
-    """Say what these words name, or None. `after` are the next units; a lone word may need the article."""
+    """Say what these words name, or None; a lone word may need the article.
+
+    `before` and `after` are the units around them, in order of the text.
+    """
     words = [unit.text for unit in core]
     if (
         titled
@@ -59,16 +75,34 @@ def kind_of_words(
         return "PER"
     if _is_place(words, before):
         return "GPE"
+    if words[0] in _FRENCH_AND_SPANISH and len(words) == 2:
+        return "GPE" if is_placed(before, after) else "ORG"
     if words[-1] == words[-1].upper() or words[0] in lex.STARTERS:
         return "ORG" if _ACRONYM.match(words[-1]) else None
-    return "PER" if len(words) <= 4 and _can_be_person(words) and not any(map(_is_common, words)) else None
+    if any(map(_is_common, words)):
+        return None
+    if is_placed(before, after):
+        return "GPE"
+    return "PER" if len(words) <= 4 and _can_be_person(words) else None
 
 
-def kind_in_context(word: str, after: Sequence[Unit]) -> MentionKind | None:
+def kind_in_context(word: str, before: Sequence[Unit], after: Sequence[Unit]) -> MentionKind | None:
     """Say what a lone word names that nothing else in the article tells."""
-    if word in lex.given_names() and _is_person_in_context(after):
-        return "PER"
+    if word in lex.given_names():
+        return "PER" if _is_person_in_context(after) else None
+    if is_placed(before, after) and not _is_common(word) and word not in _NO_LONE_PLACES and len(word) > 2:
+        return "GPE"
     return None
+
+
+def is_placed(before: Sequence[Unit], after: Sequence[Unit]) -> bool:
+    """Tell whether what stands around a name is said of places: "in X", "X district", "the town of X"."""
+    if after and after[0].text in lex.PLACE_NOUNS:
+        return True
+    words = [unit.text.lower() for unit in before[-2:]]
+    if words and words[-1] in _SURELY_IN:
+        return True
+    return len(words) == 2 and words[1] == "of" and words[0] in lex.PLACE_NOUNS
 
 
 def _kind_by_head(words: list[str]) -> MentionKind | None:
@@ -84,7 +118,7 @@ def _kind_by_head(words: list[str]) -> MentionKind | None:
         return "LOC"
     if last in lex.GPE_HEADS:
         return "GPE"
-    is_part = first in lex.DIRECTIONS and len(words) == 2 and _is_place(words[1:], None)
+    is_part = first in lex.DIRECTIONS and len(words) == 2 and _is_place(words[1:], ())
     return "LOC" if first in lex.LOC_OPENERS or is_part else None
 
 
@@ -96,11 +130,19 @@ def _names_neither(words: list[str]) -> bool:
     return last in lex.OTHER_HEADS or last in lex.NOT_NAMES or first in lex.NOT_NAMES
 
 
-def _kind_of_word(word: str, before: Unit | None, after: Sequence[Unit]) -> MentionKind | None:
+def _kind_of_word(word: str, before: Sequence[Unit], after: Sequence[Unit]) -> MentionKind | None:
+    if word in lex.PEOPLES:
+        return "NORP"
+    if word in lex.PLANETS:
+        return "LOC"
     if _ACRONYM.match(word) and word not in lex.NOT_NAMES:
         return "GPE" if len(word) > 4 and _is_big_place(word, _PLACE_POPULATION) else "ORG"
-    small = before is not None and before.text.lower() in _IN
-    if _is_big_place(word, _PLACE_POPULATION if small else _BIG_PLACE) and word not in lex.STARTERS:
+    if word in lex.INSTITUTIONS:
+        return "ORG"
+    if _ADHERENT.match(word):
+        return "NORP"
+    small = bool(before) and before[-1].text.lower() in _IN
+    if word not in lex.STARTERS and _is_big_place(word, _PLACE_POPULATION if small else _BIG_PLACE):
         return "GPE" if small or not _is_person_in_context(after) else "PER"
     return None
 
@@ -131,8 +173,8 @@ def _is_person_in_context(after: Sequence[Unit]) -> bool:
     return False
 
 
-def _is_place(words: list[str], before: Unit | None) -> bool:
-    near = before is not None and before.text.lower() in _IN
+def _is_place(words: list[str], before: Sequence[Unit]) -> bool:
+    near = bool(before) and before[-1].text.lower() in _IN
     return _is_big_place(" ".join(words), 1 if near else 50_000)
 
 

@@ -56,16 +56,38 @@ ORG_HEADS = words(
     News Times Post Herald Tribune Gazette Daily Newspaper Journal Magazine Press Media Service Services
     Center Centre Chamber Coalition Alliance League Confederation Congregation Church Embassy Consulate
     Mission Secretariat Tribunal Directorate Administration Division Brigade Battalion Regiment Squad Unit
-    Laboratory Laboratories Observatory Hospital Clinic Campaign Caucus Syndicate Partnership Initiative
+    Laboratory Laboratories Clinic Campaign Caucus Syndicate Partnership Initiative
     Programme Program Task Delegation Industries Enterprises Motors Electronics Technologies Systems Energy
     Petroleum Oil Steel Insurance Securities Capital Investments Partners Associates Brothers Sons Exchange
-    Registry Treasury Watch International Ombudsman Council's Legislature Lok Sabha Museum Library Orchestra
-    Theatre Theater Studios Pictures Entertainment Consortium Cooperative Junta Brotherhood Resistance
+    Registry Treasury Watch International Ombudsman Council's Legislature Lok Sabha Library Orchestra
+    Studios Pictures Entertainment Consortium Cooperative Junta Brotherhood Resistance
     Brigades Militia Monitor Consulting Telecom Communications Bancorp Pharmaceuticals Pharma Railways
-    Chaebol Presidency Judiciary Customs Branch Forum Faculty Fellowship Conservancy Zoo Hotel Hotels
+    Chaebol Presidency Judiciary Customs Branch Forum Faculty Fellowship Conservancy
     """
 )
 """A run that ends on one of these names an organisation."""
+
+INSTITUTIONS = words(
+    "Parliament Congress Senate Cabinet Assembly House Tribunal Crown Bundestag Knesset Duma"
+)
+"""Bodies of state that stand alone under their head noun."""
+
+PLACE_NOUNS = words(
+    "district province village town city region county island islands municipality governorate prefecture"
+    " township suburb neighbourhood neighborhood constituency peninsula coast port oblast state"
+)
+"""What follows the bare name of a place, or "of" joins to it."""
+
+AFTER_HYPHEN = words(
+    "based born led backed owned made run trained style area bound wide held educated listed controlled"
+    " occupied administered brokered funded sponsored supported aligned linked speaking flagged"
+)
+"""What a hyphen joins to a name that stays a name: "Oslo-based"."""
+BEFORE_HYPHEN = words("anti pro non ex mid post pan trans afro anglo franco sino indo russo euro ultra")
+"""What a hyphen joins a nation's name to."""
+
+PEOPLES = words("LGBT LGBTQ LGBTQI LGBTQI+ LGBTQ+ LGBTQIA LGBTQIA+")
+PLANETS = words("Earth Mars")
 
 OF_HEADS = ORG_HEADS | words(
     "House Republic Kingdom Emirate Bar Order Knights Sons Daughters Friends Doctors"
@@ -94,6 +116,7 @@ FAC_HEADS = words(
     Harbor Station Terminal Canal Tunnel Park Hall Temple Mosque Cathedral Monument Memorial Plaza Mall
     Market Checkpoint Crossing Camp Base Barracks Airfield Boulevard Expressway Railway Building Arena
     Cemetery Castle Fort Pipeline Plant Gate Garden Gardens Shrine Basilica Monastery Bazaar Interchange
+    Hospital Museum Theatre Theater Observatory Zoo Hotel Hotels Courthouse Precinct Reservoir Lighthouse
     """
 )
 OTHER_HEADS = words(
@@ -121,9 +144,9 @@ NOT_NAMES = words(
     Jun Jul Aug Sept Sep Oct Nov Dec I I'm I've I'll I'd OK TV CEO CFO COO PM MP MPs MEP MEPs COVID COVID-19
     Covid Covid-19 HIV AIDS HIV/AIDS GDP GNP GMT UTC EST EDT ET PST PDT CET IST USD EUR GBP AM FAQ FILE
     PHOTO UPDATE BREAKING NGO NGOs SMS VIP DNA PPE ICU IT AI CCTV ID IDs UFO PhD BA MA MBA AK-47 WMD IED
-    IEDs ISBN Internet Earth Sun Moon God Allah Lord Bible Quran Koran English Mr Mrs Ms Dr Q A LGBT LGBTQ
+    IEDs ISBN Internet Sun Moon God Allah Lord Bible Quran Koran English Mr Mrs Ms Dr Q A 
     No. North South East West Central Northern Southern Eastern Western
-    LGBTQI LGBTQI+ GMO VAT Ph.D SARS MERS SARS-CoV-2 COVID19 Omicron Delta B2B IPO CO2 GPS USB URL PCR EV
+    GMO VAT Ph.D SARS MERS SARS-CoV-2 COVID19 Omicron Delta B2B IPO CO2 GPS USB URL PCR EV
     EVs Q1 Q2 Q3 Q4 BN R&D SUV STEM AFP/ TikTok WhatsApp Ebola Zika Delta Brexit FM Gov Photo Image
     Copyright Getty Read Related Also See More Sir
     """

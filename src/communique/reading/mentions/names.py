@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from communique.reading.mentions import lexicon as lex
-from communique.reading.mentions.kinds import kind_in_context
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,6 +30,7 @@ class Lone:
     """A lone capitalised word that its sentence does not explain."""
 
     unit: Unit
+    before: list[Unit]
     after: list[Unit]
 
 
@@ -60,15 +60,3 @@ def known_words(names: Sequence[Name]) -> dict[str, MentionKind]:
         if len(name.words) == 1 and name.kind != "PER" and name.entry is None:
             known.setdefault(name.words[0], name.kind)
     return known
-
-
-def settle_lone(finding: Finding) -> None:
-    """Type the lone words by the names that the article gives in full."""
-    known = known_words(finding.names)
-    for lone in finding.lone:
-        word = lone.unit.text
-        if lone.unit.opens and word in lex.STARTERS:
-            continue
-        kind = known.get(word) or kind_in_context(word, lone.after)
-        if kind is not None:
-            finding.add([lone.unit], kind)

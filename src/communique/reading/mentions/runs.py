@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _POSSESSED = lex.words("People Women Children Workers Men St Teachers Farmers Veterans Writers Doctors Girls")
 _OF = frozenset({"of", "for", "on"})
+_BODY_HEADS = lex.ORG_HEADS | lex.FAC_HEADS
 
 
 def find_in_sentence(units: list[Unit], finding: Finding) -> None:
@@ -69,6 +70,10 @@ def _links(small: list[str], last: Unit, run: list[Unit]) -> bool:
         joined = any(unit.text in _OF for unit in run)
         return joined and last.kind is Kind.WORD and last.text not in lex.given_names()
     return False
+
+
+def _stands_alone(body: str) -> bool:
+    return " " in body or body in lex.INSTITUTIONS
 
 
 class _Run:
@@ -220,24 +225,25 @@ class _Run:
             end = ahead + 1
             while end < self.last and self.units[end].kind in (Kind.WORD, Kind.BODY):
                 end += 1
-        while end < self.last and self.units[end].kind in (Kind.BODY,):
+        while end < self.last and (self.units[end].kind is Kind.BODY or self.units[end].text in _BODY_HEADS):
             end += 1
         first = self.units[start]
-        if end - start > 1 or (first.kind is Kind.BODY and " " in first.text):
-            self.finding.add(self.units[start:end], "ORG")
+        if end - start > 1 or (first.kind is Kind.BODY and _stands_alone(first.text)):
+            is_facility = self.units[end - 1].text in lex.FAC_HEADS
+            self.finding.add(self.units[start:end], "FAC" if is_facility else "ORG")
         self.titled = False
         return end
 
     def _add_premodifier(self, at: int, end: int) -> None:
         """Add what stands before an office: "ATF Director", "Alabama Governor"."""
         words = self.units[at:end]
-        kind = kind_of_words(words, titled=False, before=None, after=())
+        kind = kind_of_words(words, titled=False, before=(), after=())
         if kind in ("ORG", "GPE") or (kind == "PER" and self._is_given(words[0].text) and len(words) > 1):
             self.finding.add(words, kind)
 
     def _add_words(self, at: int, end: int) -> None:
         core = self.units[at:end]
-        before = self.units[at - 1] if at else None
+        before = self.units[max(0, at - 2) : at]
         after = self.units[end : end + 8]
         while len(core) > 1 and core[0].kind is Kind.TITLE:
             core = core[1:]
@@ -247,7 +253,7 @@ class _Run:
         if kind is not None:
             self.finding.add(core, kind)
         elif len(core) == 1 and core[0].kind is Kind.WORD and core[0].text not in lex.NOT_NAMES:
-            self.finding.lone.append(Lone(core[0], list(after)))
+            self.finding.lone.append(Lone(core[0], before, list(after)))
         self.titled = False
 
     def _without_portfolio(self, core: list[Unit]) -> list[Unit]:

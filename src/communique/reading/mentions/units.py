@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from communique.gazetteer.names import NameMatch
     from communique.gazetteer.offices import OfficeMatch
-    from communique.reading.document import Sentence
+    from communique.reading.document import Sentence, Token
     from communique.record import Span
 
 Match = TypeVar("Match", "NameMatch", "OfficeMatch")
@@ -71,9 +71,11 @@ def cut(sentence: Sentence, names: Sequence[NameMatch], offices: Sequence[Office
     for token in sentence.tokens:
         if token.start < end:
             continue
-        unit = _unit(token.start, token.end, token.text, opens, at, office_at, sentence)
-        units.append(unit)
-        end = unit.end
+        found = _compound(token, opens, at) or [
+            _unit(token.start, token.end, token.text, opens, at, office_at, sentence)
+        ]
+        units += found
+        end = found[-1].end
         opens = token.text in _OPENING or (opens and not token.text[0].isalnum())
     return _surnames(units)
 
@@ -100,6 +102,40 @@ def _unit(
             start, office.span[1], words, Kind.OFFICE if is_person else Kind.BODY, opens, office=office
         )
     return Unit(start, end, text, _kind(text), opens)
+
+
+def _compound(token: Token, opens: bool, names: dict[int, NameMatch]) -> list[Unit]:
+    """Cut a token of several names or of a name and a common word: "India-Kenya", "anti-German", "Oslo-based"."""
+    head, _, tail = token.text.rpartition("-")
+    parts = [head, tail] if tail in lex.AFTER_HYPHEN else token.text.split("-")
+    if len(parts) == 1 or not all(parts):
+        return []
+    units: list[Unit] = []
+    start = token.start
+    for part in parts:
+        name = names.get(start)
+        if name is not None and name.span[1] == start + len(part) and part[0].isupper():
+            kind = Kind.NATION if name.entry.kind in NATIONAL else Kind.NAME
+            units.append(Unit(start, start + len(part), part, kind, opens and not units, name=name))
+        else:
+            units.append(Unit(start, start + len(part), part, _kind(part), opens and not units))
+        start += len(part) + 1
+    return _with_hyphens(units) if _is_compound(units) else []
+
+
+def _is_compound(units: list[Unit]) -> bool:
+    *first, last = units
+    if last.text in lex.AFTER_HYPHEN:
+        return first[-1].text[0].isupper()
+    return last.name is not None and all(u.name or u.text.lower() in lex.BEFORE_HYPHEN for u in first)
+
+
+def _with_hyphens(units: list[Unit]) -> list[Unit]:
+    """Put the hyphens back, so that no name runs over them; join words that are not parted by one."""
+    parted = [units[0]]
+    for unit in units[1:]:
+        parted += [Unit(unit.start - 1, unit.start, "-", Kind.OTHER, False), unit]
+    return parted
 
 
 def _widened(span: Span, end: int, sentence: Sentence) -> tuple[int, int, str]:
