@@ -54,7 +54,7 @@ The vote took place in May last year. | May last year | DATE | 2022-05 | 2022-05
 Both signed a March agreement. | March | DATE | 2023-03 | 2023-03-01..2023-03-31
 The war ended in 1995. | 1995 | DATE | 1995 | 1995-01-01..1995-12-31
 A summit is planned for mid-2025. | mid-2025 | DATE | 2025 | 2025-05-01..2025-08-31
-A summit is planned for late 2024. | late 2024 | DATE | 2024 | 2024-09-01..2024-12-31
+A summit is planned for late 2024. | late 2024 | DATE | 2024 | 2024-10-01..2024-12-31
 It fell in the first half of 2022. | the first half of 2022 | DATE | 2022 | 2022-01-01..2022-06-30
 It grew out of the war of the 1990s. | the 1990s | DATE | 199 | 1990-01-01..1999-12-31
 It grew out of the war of the early 1990s. | the early 1990s | DATE | 199 | 1990-01-01..1993-12-31

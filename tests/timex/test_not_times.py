@@ -55,7 +55,8 @@ They agreed at one point.
 He spoke at two locations.
 He won by 16-12.
 The 44-year-old lawyer spoke.
-It costs $3 million a year.
+It runs 40 flights a week.
+It is so to this day.
 The gate is guarded 24 hours a day.
 It is a matter of weeks.
 """.strip().splitlines()

@@ -55,6 +55,7 @@ The weeklong strike ended. | weeklong | DURATION | P1W | -
 It took half an hour. | half an hour | DURATION | PT30M | -
 It took two and a half years. | two and a half years | DURATION | P2Y6M | -
 It lasted for weeks. | weeks | DURATION | PXW | -
+In the days that followed they met. | days | DURATION | PXD | -
 Months of talks followed. | Months | DURATION | PXM | -
 They ruled for two decades. | two decades | DURATION | P20Y | -
 They will talk in the next few days. | the next few days | DURATION | PXD | -
@@ -67,6 +68,7 @@ The cabinet meets on Mondays. | Mondays | SET | XXXX-WXX-1 | -
 They meet every two weeks. | every two weeks | SET | P2W | -
 They meet twice a year. | twice a year | SET | P1Y | -
 They meet each July. | each July | SET | XXXX-07 | -
+It costs $3 million a year. | a year | SET | P1Y | -
 They talk daily. | daily | SET | P1D | -
 """)
 

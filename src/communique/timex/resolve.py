@@ -70,8 +70,8 @@ def season_year(published: date, season: str, tense: Tense) -> int:
 
 
 _PARTS_OF_YEAR = {
-    "beginning": (1, 3), "start": (1, 3), "outset": (1, 3), "early": (1, 4), "mid": (5, 8), "middle": (5, 8),
-    "midway": (5, 8), "midpoint": (6, 7), "late": (9, 12), "end": (10, 12), "close": (10, 12),
+    "beginning": (1, 3), "start": (1, 3), "outset": (1, 3), "early": (1, 3), "mid": (5, 8), "middle": (5, 8),
+    "midway": (5, 8), "midpoint": (6, 7), "late": (10, 12), "end": (10, 12), "close": (10, 12),
     "first half": (1, 6), "second half": (7, 12),
 }  # fmt: skip
 """First and last month of what a part of a year means."""

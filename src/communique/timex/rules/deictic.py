@@ -92,6 +92,8 @@ def _named(m: Match) -> Reading | None:
         return Reading("DURATION", f"P1{unit_letter(m.word('unit'))}")
     unit = unit_letter(m.word("unit"))
     which = m.words("which")[-1]
+    if unit == "D" and which == "this":
+        return NOTHING  # "to this day"
     if unit in _TENS_OF_YEARS and which in ("past", "last", "next", "coming"):
         return Reading("DURATION", f"P{_TENS_OF_YEARS[unit]}Y")
     shift = SHIFTS.get(which, 0)
@@ -233,5 +235,5 @@ RULES = (
     Rule("UNITS ago", _long_ago),
     Rule("the which=(following|next|previous|preceding|prior) (unit=LONGUNIT|part=DAYPART)", _neighbour),
     Rule("the unit=(day|night|week|month|year) which=(before|after)", _neighbour),
-    Rule("(earlier|later)? ((that|this) same?|the same) unit=(day|week|month|year|night|weekend)", _same),
+    Rule("(earlier|later)? (that same?|(this|the) same) unit=(day|week|month|year|night|weekend)", _same),
 )

@@ -102,8 +102,13 @@ def _single(m: Match) -> Reading | None:
     if word in ("second", "minute", "weekend", "night", "day") and m.before() not in _BEFORE_ONE:
         return None
     if m.word("a") == "a" and _follows_an_amount(m):
-        return NOTHING  # a rate: "$3 million a year", "40 flights a week"
+        return Reading("SET", period(1, word)) if _is_money(m) else NOTHING  # "40 flights a week"
     return Reading("DURATION", period(1, word), _from_now(m, 1, word))
+
+
+def _is_money(m: Match) -> bool:
+    """Say whether the words before are a sum: "$3 million a year"."""
+    return any(m.before(i)[:1] in tuple("$€£¥") for i in (1, 2) if m.before(i))
 
 
 def _follows_an_amount(m: Match) -> bool:
@@ -166,7 +171,7 @@ def _mixed(m: Match) -> Reading | None:
 
 
 _BEFORE_ONE = frozenset({"for", "within", "in", "than", "about", "over"})
-_BEHIND_BARE = frozenset("of before after later earlier".split())
+_BEHIND_BARE = frozenset("of before after later earlier ahead since that following".split())
 _BEFORE_BARE = frozenset("for in over of within after took take takes lasted last by these".split())
 _ABOUT = (
     "(ABOUT|more than|less than|fewer than|at least|at most|up to|as (little|much|many|long) as"
