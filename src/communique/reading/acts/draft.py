@@ -30,3 +30,5 @@ class Act:
     place: Place | None = None
     said_by: str | None = None
     lemma: str = ""
+    is_present: bool = False
+    """Whether the trigger is a verb in the present: what a release says of itself, or a headline."""

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from communique.reading.acts import nouns, sides
 from communique.reading.acts.clauses import clauses_of
 from communique.reading.acts.draft import Act
+from communique.reading.acts.inflection import verb_forms
 from communique.reading.acts.lexicon import OBJECTS, surfaces
+from communique.reading.acts.inherit import with_inherited_days
 from communique.reading.acts.setting import days_near, place_near
 from communique.reading.acts.status import status_of_verb
 from communique.reading.acts.view import Context, Named, SentenceView
@@ -59,7 +61,7 @@ def find_acts(
         acts += found
         if not found and finder.reason:
             reasons.append(Trace(sentence.span, sentence.part, (), finder.reason))
-    return acts, reasons
+    return with_inherited_days(acts, article, sentences, is_issued=finder.issuer is not None), reasons
 
 
 @dataclass(slots=True)
@@ -119,6 +121,8 @@ class _Finder:
             for entry in entries:
                 act = self._verb_act(view, clause, entry, number)
                 if act is not None:
+                    if _is_present(view, clause, entry):
+                        act = replace(act, is_present=True)
                     taken.update(range(clause.group.start, clause.group.end))
                     yield act
                     break
@@ -215,7 +219,7 @@ class _Finder:
             self.reason = f"to whom “{view.words[trigger[0]].low}” is done is not told"
             return None
         span = view.span(*trigger)
-        when = days_near(view, trigger, self.times)
+        when = days_near(view, trigger, self.times, status, self.article.published)
         place = place_near(view, trigger, self.places)
         return Act(
             type=entry.type,
@@ -257,3 +261,17 @@ class _Finder:
             if any(start <= offset < end for start, end in statement.content):
                 return statement.speaker
         return None
+
+
+def _is_present(view: SentenceView, clause: Clause, entry: Entry) -> bool:
+    """Whether a clause has its verb in the present: "condemns", "are condemning", "would like to condemn"."""
+    if clause.group.shape == "infinitive" and clause.governor is not None:
+        return not _is_past(view, clause.governor)
+    forms = verb_forms(entry.words[0]).get(view.low(clause.group.at), set())
+    if clause.group.helpers & {"am", "is", "are", "'m", "'re"}:
+        return True
+    return not clause.group.helpers and bool(forms & {"base", "s"})
+
+
+def _is_past(view: SentenceView, clause: Clause) -> bool:
+    return view.low(clause.group.at).endswith("ed") or bool(clause.group.helpers & {"was", "were", "had"})

@@ -7,27 +7,60 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from communique.reading.acts.view import SentenceView
-    from communique.record import Place, Time
+    from communique.record import Place, Status, Time
 
 _FAR = 30
+_LONGEST = 400
+"""Days that an expression may cover and still say when an act is: a year does, a decade does not."""
+_FRONT, _FRONTED = 3, 16
+"""A time within so many words of the start of the sentence is about all of it: at most so far off."""
+_ONE_END = re.compile(
+    r"\b(?:beginning|starting|since|until|till|through|by|before|after|following|prior to|as of|ahead of)"
+    r"(?:\s(?:on|in|the))?\s*$",
+    re.IGNORECASE,
+)
+"""Only one end of the act's time is known behind these."""
 _AT = re.compile(r"\b(?:in|at|near|outside|around|from|to|into|inside|off)\s+(?:the\s+)?(?:\w+\s+)?$", re.IGNORECASE)
 
 
-def days_near(view: SentenceView, trigger: tuple[int, int], times: Sequence[Time]) -> Time | None:
-    """Give the dated time expression nearest to the trigger, with no other clause in between."""
+def days_near(
+    view: SentenceView, trigger: tuple[int, int], times: Sequence[Time], status: Status, published: date | None
+) -> Time | None:
+    """Give the dated time expression nearest to the trigger that its status allows.
+
+    What has occurred is not in the future, what is planned not in the past.
+    """
     best: tuple[int, Time] | None = None
     for time in times:
-        if time.start is None or time.end is None or time.type not in ("DATE", "TIME"):
-            continue
         if not (view.sentence.start <= time.span[0] and time.span[1] <= view.sentence.end):
+            continue
+        if not _tells_days(view, time) or not _fits(time, status, published):
             continue
         start, end = view.index(time.span[0]), view.index(time.span[1])
         distance = _distance(view, trigger, start, end)
+        if start <= _FRONT:
+            distance = min(distance, _FRONTED)
         if best is None or distance < best[0]:
             best = distance, time
     return best[1] if best and best[0] <= _FAR else None
+
+
+def _fits(time: Time, status: Status, published: date | None) -> bool:
+    if published is None or time.start is None or time.end is None:
+        return True
+    if status == "occurred":
+        return time.start <= published
+    return time.end >= published if status in ("planned", "possible") else True
+
+
+def _tells_days(view: SentenceView, time: Time) -> bool:
+    if time.start is None or time.end is None or time.type == "SET" or time.value.endswith("_REF"):
+        return False
+    before = view.sentence.text[: time.span[0] - view.sentence.start]
+    return (time.end - time.start).days <= _LONGEST and not _ONE_END.search(before)
 
 
 def _distance(view: SentenceView, trigger: tuple[int, int], start: int, end: int) -> int:
