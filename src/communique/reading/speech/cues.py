@@ -51,10 +51,10 @@ VERBS: dict[str, str] = {
     "ctn": "pledge promise threaten expect",
     "co": "tell assure inform notify remind warn convince persuade ask advise",
     "on": "urge implore beseech press encourage exhort instruct accuse blame thank congratulate",
-    "n": "plead doubt condemn criticise criticize denounce decry deplore slam blast lambast lambaste rebuke praise "
-    "hail welcome applaud commend celebrate laud reject rebuff dismiss describe characterise characterize label "
-    "brand dub depict portray liken preview endorse oppose favor favour advocate champion contest "
-    "defend justify mock ridicule scorn chide attribute",
+    "n": "plead doubt condemn criticise criticize denounce decry deplore slam blast lambast lambaste "
+    "rebuke praise hail welcome applaud commend celebrate laud reject rebuff dismiss describe "
+    "characterise characterize label brand dub depict portray liken preview endorse oppose favor "
+    "favour advocate champion contest defend justify mock ridicule scorn chide attribute",
     "tn": "want refuse offer request seek",
     "t": "decline",
     "p": "recall find show determine rule learn discover understand know feel see stand read demonstrate",

@@ -50,9 +50,9 @@ def phrase_before(codes: str, end: int) -> Range | None:
     if left.endswith("W"):
         return _shifted(_RELATIVE.search(left), low, 1)
     match = _AT_END.search(left)
-    if match and match.start() and left[match.start() - 1] in "AV":  # the object of a relative clause
-        if relative := _RESTRICTED.search(left):
-            return relative.start() + low, end
+    is_object = match is not None and match.start() > 0 and left[match.start() - 1] in "AV"
+    if is_object and (relative := _RESTRICTED.search(left)):  # of a relative clause
+        return relative.start() + low, end
     if match:
         if listed := _LIST.search(left):
             return listed.start() + low, end

@@ -31,6 +31,7 @@ _BOTH = re.compile(
     r"(?:leaders|sides|presidents|ministers|governments|countries|officials|parties|men|women|diplomats)",
     re.IGNORECASE,
 )
+_DATELINE = re.compile(r"[A-Z][A-Z.,/ ]+(?:[A-Z][a-z.]+ \d{1,2},? )?(?:\([\w ]{1,30}\) )?[-–—]+ ")
 _PERSON_PRONOUNS = frozenset({"he", "she", "him", "her"})
 _POSSESSIVE = re.compile(r"(his|her|its|their)\s+(?=\w)", re.IGNORECASE)
 _LOOK_BACK = 2
@@ -124,7 +125,9 @@ class Speakers:
         """Give the first actor of these kinds in the nearest sentence before `offset` that has one."""
         for at in range(line, max(-1, line - _LOOK_BACK - 1), -1):
             sentence = self.sentences[at]
-            for mention, actor in self.cast.within((sentence.start, min(sentence.end, offset))):
+            dateline = _DATELINE.match(self.text, sentence.start, sentence.end)
+            start = dateline.end() if dateline else sentence.start
+            for mention, actor in self.cast.within((start, min(sentence.end, offset))):
                 if actor and mention.kind != "PRON" and self._actors[actor].kind in kinds:
                     return actor
         return None
