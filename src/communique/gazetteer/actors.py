@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from communique.errors import InvalidDay
 from communique.gazetteer.affiliation import affiliation_of_entry
+from communique.gazetteer.casing import restored
 from communique.gazetteer.description import Description
 from communique.gazetteer.holders import load
 from communique.gazetteer.names import entries_named
@@ -72,6 +73,10 @@ def _resolve(text: str, on: date | None) -> Affiliation:
         or affiliation_of_description(Description(plain, on), on)
         or affiliation_of_variant(plain, on)
     )
+    if found is None or found.country is None:
+        recased = restored(plain)
+        if recased != plain:
+            return _resolve(recased, on)
     return found or Affiliation(given, None, None)
 
 

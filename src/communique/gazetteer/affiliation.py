@@ -37,6 +37,8 @@ _QUANTITY = re.compile(
     r"\b(?:hundreds|thousands|millions|dozens|scores|tens|crowds?|groups?|number|majority|many|most|some|\d+)$",
     re.IGNORECASE,
 )
+_MODIFIED_PEOPLE = re.compile(r"\b(?!the\b)[a-z]{4,} [A-Z]\w+(?:ese|ish|ch|ss|wiss)$")
+"""Displaced Sudanese, wounded French."""
 _ETHNIC = re.compile(r"\bethnic\s+$", re.IGNORECASE)
 """Ethnic Albanians in Kosovo are Kosovo's."""
 _GROUPS = frozenset(
@@ -70,9 +72,19 @@ class Reading:
         offices = description.offices_in(self.part)
         self.office: OfficeMatch | None = offices[-1] if offices else None
         self.modifiers = offices[:-1]
-        self.organizations = [m for m in self._names(self.part) if m.entry.kind not in NATIONAL]
+        end = self.office.span[0] if self._names_a_person() and self.office else self.part.end
+        self.organizations = [
+            m for m in self._names(self.part) if m.entry.kind not in NATIONAL and m.span[0] < end
+        ]
         self.later = description.parts[description.head + 1 :]
         self.is_envoy = bool(self.office and _ENVOYS.search(self.office.office))
+
+    def _names_a_person(self) -> bool:
+        """Tell whether a person's name follows the office, in which Ford is no company."""
+        office = self.office
+        if office is None or not office.is_person or office.is_plural:
+            return False
+        return self.text[office.span[1] : self.part.end].strip()[:1].isupper()
 
     def _names(self, part: Part) -> list[NameMatch]:
         relation = self.description.relation
@@ -90,6 +102,8 @@ class Reading:
         own = self._sector_of_names(self.organizations)
         if self.office is None:
             return own or self._sector_of_groups()
+        if self.office.sector == "EDU" and self.office.is_person:
+            return own or self._sector_of_employer() or "EDU"
         if not self.office.entry.weak:
             return self._strong_sector(self.office.sector, own)
         for modifier in reversed(self.modifiers):
@@ -133,6 +147,13 @@ class Reading:
                 return sector
         return None
 
+    def _sector_of_employer(self) -> Sector | None:
+        """Give the sector of the body that a scholar works for: "a researcher at Human Rights Watch"."""
+        for part in self.later:
+            if part.joint in ("at", "with", "for", "of"):
+                return self._sector_of_names([m for m in self._names(part) if m.entry.kind not in NATIONAL])
+        return None
+
     def _sector_of_groups(self) -> Sector | None:
         """Without a head noun: a plural people ("Syrian Kurds", "two Ukrainians"), or what a part names."""
         named = self._names(self.part)
@@ -143,6 +164,8 @@ class Reading:
             end = self.part.end
         if named and named[-1].span[1] == end and named[-1].entry.kind in ("demonym", "people"):
             return named[-1].entry.sector or "CVL"
+        if named and named[-1].span[1] == end and _MODIFIED_PEOPLE.search(self.text[:end]):
+            return "CVL"
         return self._sector_of_related()
 
     def _is_former(self) -> bool:
@@ -168,15 +191,18 @@ class Reading:
         for part in self.description.parts[: self.description.head]:
             if country := self._country_of_part(part):
                 return country
-        return national.entry.country if national else None
+        if national:
+            return national.entry.country
+        return "IGO" if self.office and self.office.entry.country == "IGO" else None
 
     def _is_ethnic(self, national: NameMatch) -> bool:
         return bool(_ETHNIC.search(self.text[: national.span[0]]))
 
     def usual_country(self) -> str | None:
         """Give whose office it usually is where no state is named ("Secretary of State"), or the domicile."""
-        if self.office and self.office.entry.country:
-            return self.office.entry.country
+        for office in (self.office, *self.modifiers):
+            if office and office.entry.country:
+                return office.entry.country
         return self._domicile() or country_of_city(self.text)
 
     def _national_in(self, part: Part) -> NameMatch | None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from communique.gazetteer.table import rows
 
+_TIED = re.compile(r"'s\b|-(?:based|born|led|headquartered|trained)\b")
 
 
 def country_of_city(text: str) -> str | None:
@@ -15,7 +17,7 @@ def country_of_city(text: str) -> str | None:
     'USA'
     """
     table = _table()
-    words = text.replace("'s", " ").split()
+    words = _TIED.sub(" ", text).split()
     for start, word in enumerate(words):
         if not word[0].isupper():
             continue
@@ -27,4 +29,4 @@ def country_of_city(text: str) -> str | None:
 
 @cache
 def _table() -> dict[str, str]:
-    return {name: country for name, country in rows("cities")}
+    return {row[0]: row[1] for row in rows("cities")}

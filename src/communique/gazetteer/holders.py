@@ -26,8 +26,9 @@ _OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "IGO", "OPP", "ELI"})
 """Sectors whose offices make a former office-holder."""
 _RANKS = {
     "head-of-state": 0, "head-of-government": 0, "leader": 1, "head": 1,
-    "foreign-minister": 2, "defence-minister": 3, "deputy-head-of-government": 3, "national-security-adviser": 4, "speaker": 4,
-    "figure": 5, "interior-minister": 5, "finance-minister": 5, "monarch-heir": 5, "opposition-leader": 5,
+    "foreign-minister": 2, "defence-minister": 3, "deputy-head-of-government": 3,
+    "national-security-adviser": 4, "speaker": 4, "figure": 5, "interior-minister": 5, "finance-minister": 5,
+    "monarch-heir": 5, "opposition-leader": 5,
 }  # fmt: skip
 _OTHER_RANK = 6
 

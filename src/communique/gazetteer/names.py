@@ -72,6 +72,11 @@ def entries_named(surface: str, on: date | None = None) -> list[NameEntry]:
     return [entry for entry in entries if entry.holds_on(on)] or list(entries)
 
 
+def all_surfaces() -> list[str]:
+    """Give every surface form that names something."""
+    return list(_table())
+
+
 def dated_entries_named(surface: str) -> list[NameEntry]:
     """Give every entry of this exact surface form, whenever it is valid."""
     return list(_table().get(surface, ()))

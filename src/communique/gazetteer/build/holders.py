@@ -10,7 +10,7 @@ from __future__ import annotations
 import csv
 import re
 import sys
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -47,7 +47,8 @@ def main(facts: Path = FACTS, target: Path = TARGET, *, check: bool = False) -> 
         print(fault, file=sys.stderr)
     if check:
         return 1 if faults else 0
-    lines = sorted({_line(person) for person in persons(rows)})
+    horizon = max((row.start for row in rows), default="")
+    lines = sorted({_line(person) for person in persons([_opened(row, horizon) for row in rows])})
     target.write_text("\n".join(["\t".join(COLUMNS), *lines]) + "\n", encoding="utf-8")
     print(f"{target}: {len(lines)} people from {len(rows)} rows", file=sys.stderr)
     return 1 if faults else 0
@@ -67,6 +68,11 @@ def read(files: Iterable[Path]) -> tuple[list[Row], list[str]]:
                 if not wrong:
                     rows.append(Row.of(fields))
     return rows, faults
+
+
+def _opened(row: Row, horizon: str) -> Row:
+    """Leave open a term that is to end after the last day that the facts know of."""
+    return replace(row, end="") if row.end > horizon else row
 
 
 def persons(rows: Sequence[Row]) -> list[Person]:

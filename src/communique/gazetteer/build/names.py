@@ -68,7 +68,11 @@ def _fact_lines(file: str) -> list[tuple[str, ...]]:
     countries = {row["alpha3"]: row["name"] for row in _rows(GAZETTEER / "tables" / "countries.tsv")}
     for row in _rows(GAZETTEER / "facts" / "names" / f"{file}.tsv"):
         mention = MENTION_KINDS.get(row["kind"], "ORG")
-        more = [f"{row['name']} of {countries[row['country']]}"] if row["kind"] == "party" and row["country"] in countries else []
+        more = (
+            [f"{row['name']} of {countries[row['country']]}"]
+            if row["kind"] == "party" and row["country"] in countries
+            else []
+        )
         for alias in dict.fromkeys([row["name"], *filter(None, row["aliases"].split(";")), *more]):
             surface = alias.removeprefix(MEMBERS).removeprefix("the ").removeprefix("The ")
             of_members = "NORP" if alias.startswith(MEMBERS) else mention

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from communique.gazetteer.names import NameEntry
 
 SECTOR_OF = {
-    "head-of-state": "GOV", "head-of-government": "GOV", "deputy-head-of-government": "GOV", "leader": "GOV", "foreign-minister": "GOV",
+    "head-of-state": "GOV", "head-of-government": "GOV", "deputy-head-of-government": "GOV",
+    "leader": "GOV", "foreign-minister": "GOV",
     "defence-minister": "GOV", "interior-minister": "GOV", "finance-minister": "GOV",
     "minister": "GOV", "national-security-adviser": "GOV", "intelligence-chief": "GOV", "central-bank": "GOV",
     "spokesperson": "GOV", "envoy": "GOV", "ambassador-un": "GOV", "monarch-heir": "GOV", "governor": "GOV",
@@ -27,6 +28,7 @@ SECTOR_OF = {
 
 _TURNED = (
     (re.compile(r"\b(?:Chief Justice|Supreme Court|Constitutional Court|Prosecutor)\b"), "JUD"),
+    (re.compile(r"\b(?:Pope|Patriarch|Archbishop|Grand Mufti|Grand Imam|Dalai Lama)\b"), "REL"),
     (re.compile(r"\b(?:Police|National Guard Commander|Gendarmerie)\b"), "COP"),
     (re.compile(r"\b(?:Leader of the Opposition|Opposition Leader|Shadow)\b", re.IGNORECASE), "OPP"),
     (
@@ -46,7 +48,16 @@ _TURNED = (
     (re.compile(r"\bCommander\b"), "MIL"),
 )  # fmt: skip
 _MAY_TURN = frozenset(
-    {"minister", "leader", "spokesperson", "envoy", "intelligence-chief", "army-chief", "opposition-leader"}
+    {
+        "head-of-state",
+        "minister",
+        "leader",
+        "spokesperson",
+        "envoy",
+        "intelligence-chief",
+        "army-chief",
+        "opposition-leader",
+    }
 )
 _ARMED = frozenset({"leader", "spokesperson", "army-chief", "opposition-leader", "minister"})
 
