@@ -5,7 +5,8 @@
 DATA holds folders of `.tml` files (default: the TBAQ-cleaned part of tempeval3, AQUAINT and TimeBank). Only
 the text of a document is scored, its stated creation time is given. Strict: the same span. Relaxed: the spans
 overlap, each counted once. Value: as relaxed, and the TIMEX3 value is the same string; that is the toolkit's
-relaxed F1 times the share of right values. All three are F1 over all expressions of a folder. HeidelTime's figures are those of the TempEval-3 report and of its authors.
+relaxed F1 times the share of right values. All three are F1 over all expressions of a folder.
+HeidelTime's figures are those of the TempEval-3 report and of its authors.
 """
 
 from __future__ import annotations
