@@ -43,6 +43,42 @@ INDIRECT = [
      "They | reaffirm | their support for the treaty | indirect"),
 ]  # fmt: skip
 
+NO_VERB = [
+    ("Per Lee Press, two soldiers were hurt.", "Lee Press | Per | two soldiers were hurt | indirect"),
+    ("In her view, the deal is dead.", "her | view | the deal is dead | indirect"),
+    ("The deal is dead, in the envoy's words.", "the envoy's | words | The deal is dead | indirect"),
+    ("Voters ignored Lee's claim that the deal was dead.", "Lee's | claim | the deal was dead | indirect"),
+    ("Voters ignored their demands for a recount.", "their | demands for | a recount | indirect"),
+    ("As a result, according to a report by the ministry, ten people were held.",
+     "a report by the ministry | according to | ten people were held | indirect"),
+]  # fmt: skip
+
+ORDER = [
+    ("The attack was condemned by Paris.", "Paris | was condemned | The attack | indirect"),
+    ("Reporters were told by an aide that talks had failed.",
+     "an aide | were told | talks had failed | indirect"),
+    ("Rebels hope to win the vote, officials said on Monday.",
+     "officials | said | Rebels hope to win the vote | indirect"),
+    ("Lee on Tuesday denied that talks had failed.", "Lee | denied | talks had failed | indirect"),
+    ("The study found prices were falling.", "The study | found | prices were falling | indirect"),
+    ("Police put the number of dead at 40.", "Police | put | the number of dead at 40 | indirect"),
+    ("Lee told U.S. envoy Ann Roe on Monday that talks had failed.",
+     "Lee | told | talks had failed | indirect"),
+    ("Lee called the plan a gift, and the rebels were angry.", "Lee | called | the plan a gift | indirect"),
+    ("Lee agreed to add two members.", "Lee | agreed to | add two members | indirect"),
+    ("The minister denied having met the rebels.",
+     "The minister | denied | having met the rebels | indirect"),
+]  # fmt: skip
+
+MARKS = [
+    ('"We will go, Lee said.\n\nThe army left.', "Lee | said | We will go | direct"),
+    ("“We will go,” Lee said, “and win.", "Lee | said | We will go / and win. | direct"),
+    ("'We will go,' Lee said.", "Lee | said | We will go | direct"),
+    ("“He called it ‘a gift’ to us,” Lee said.", "Lee | said | He called it ‘a gift’ to us | direct"),
+    ("“We will go.” — Ann Lee", "Ann Lee | - | We will go. | direct"),
+    ('"We will go”, Lee said.', "Lee | said | We will go | direct"),
+]  # fmt: skip
+
 QUOTED = [
     ("“We will go,” Ann Lee said.", "Ann Lee | said | We will go | direct"),
     ("“We will go,” said Ann Lee, a minister.", "Ann Lee, a minister | said | We will go | direct"),
@@ -71,6 +107,30 @@ def test_indirect(text: str, row: str) -> None:
 @pytest.mark.parametrize(("text", "row"), QUOTED)
 def test_quoted(text: str, row: str) -> None:
     assert found(text) == [row]
+
+
+@pytest.mark.parametrize(("text", "row"), NO_VERB)
+def test_cue_that_is_no_verb(text: str, row: str) -> None:
+    assert row in found(text)
+
+
+@pytest.mark.parametrize(("text", "row"), ORDER)
+def test_order_of_source_cue_and_content(text: str, row: str) -> None:
+    assert row in found(text)
+
+
+@pytest.mark.parametrize(("text", "row"), MARKS)
+def test_marks(text: str, row: str) -> None:
+    assert found(text) == [row]
+
+
+def test_who_is_the_source_and_has_an_antecedent() -> None:
+    text = "Troops met Ann Lee, who says that the war is lost."
+    article = Article("sha256:0", None, None, None, (), None, None, None, (), (), "en", text)
+    said = [a for a in attributions(text, split_article(article)) if a.lemma == "say"]
+    assert [
+        (text[slice(*a.source)], text[slice(*a.speaker_text)]) for a in said if a.source and a.speaker_text
+    ] == [("who", "Ann Lee")]
 
 
 @pytest.mark.parametrize(

@@ -257,7 +257,7 @@ class SentenceReader:
     ) -> None:
         spans = content_spans(self, parts)
         antecedent = None
-        if source and verb and source[1] == verb.start and self.codes[verb.start - 1] == "W":
+        if source and verb and source[1] < verb.start and self.codes[verb.start - 1] == "W":
             source, antecedent = (verb.start - 1, verb.start), source
         if spans:
             self.done = max(self.done, *(end for _, end in parts))

@@ -85,7 +85,10 @@ def _owner(reader: SentenceReader, at: int) -> Range | None:
     if not start or reader.codes[start - 1] != "G":
         return None
     source = phrases.phrase_before(reader.codes, start - 1)
-    return (source[0], start) if source else None
+    if source is None:
+        return None
+    verb = reader.codes.rfind("d", source[0] + 1, start)  # "voters ignored Lee's claim"
+    return max(source[0], verb + 1), start
 
 
 def _inside(reader: SentenceReader, at: int, content: tuple[tuple[int, int], ...]) -> bool:

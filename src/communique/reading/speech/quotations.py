@@ -1,9 +1,9 @@
 """Quotations by their marks: “ ” " ' ‘ ’ « » „ `` '', closed or not.
 
 Marks are paired within a paragraph. A mark that never closes does not stop the reading: a quotation that
-opens a paragraph runs to its end, and into the next one where that opens with a mark too; any other runs to
-the end of its sentence. A closing mark alone closes a quotation from the start of its sentence. Linear in
-the length of the text.
+opens a paragraph runs to its end or to a cue (", Lee said."), and into the next one where that opens with a
+mark too; any other runs to the end of its sentence. A closing mark alone closes a quotation from the start of
+its sentence. Linear in the length of the text.
 """
 
 from __future__ import annotations
@@ -25,6 +25,10 @@ _EITHER = frozenset({'"', "＂", "''"})
 _SINGLE_OPENING = frozenset({"‘", "‚", "‛", "‹"})
 _SINGLE_CLOSING = frozenset({"’", "›"})
 _BEFORE_OPENING = frozenset(" \t\n\u00a0\u202f([{—–-/")
+_CUE_AFTER = re.compile(
+    r",(?=\s(?:[^,.;:\n]{2,60}\s)?(?:said|says|added|told|asked|warned|wrote)\b[^,.;:\n]{0,60}\.(?:\s|$))"
+)
+"""The comma before a cue that ends its sentence, where the closing mark should stand."""
 _SINGLE_SCAN = 2000
 
 
@@ -152,6 +156,10 @@ class _Paragraph:
 
     def _unclosed(self, opened: re.Match[str]) -> Quotation:
         is_block = opened.start() <= self.start + 1
+        if cue := _CUE_AFTER.search(self.text, opened.end(), self.end):
+            return Quotation(
+                (opened.start(), cue.start()), self._trimmed(opened.end(), cue.start()), is_closed=False
+            )
         end = self.end if is_block else self._sentence_of(opened.start()).end
         return Quotation((opened.start(), end), self._trimmed(opened.end(), end), is_closed=False)
 

@@ -59,7 +59,10 @@ class Selection:
 
     def statements(self, found: Iterable[Attribution]) -> list[Attribution]:
         kept = [a for a in found if self._is_statement(a)]
-        return [a for a in kept if not self._is_inside_another(a, kept)]
+        beside: dict[int, list[Attribution]] = {}
+        for attribution in kept:
+            beside.setdefault(attribution.sentence, []).append(attribution)
+        return [a for a in kept if not _is_inside_another(a, beside[a.sentence])]
 
     def _is_statement(self, attribution: Attribution) -> bool:
         if attribution.speaker_text is None:
@@ -99,12 +102,13 @@ class Selection:
             _OUR.search(self.text, *span) for span in attribution.content
         )
 
-    def _is_inside_another(self, attribution: Attribution, others: Sequence[Attribution]) -> bool:
-        cue = attribution.cue
-        return cue is not None and any(
-            other is not attribution and other.sentence == attribution.sentence and _holds(other.content, cue)
-            for other in others
-        )
+
+def _is_inside_another(attribution: Attribution, beside: Sequence[Attribution]) -> bool:
+    """Whether the cue of an attribution is part of what another of its sentence says."""
+    cue = attribution.cue
+    return cue is not None and any(
+        other is not attribution and _holds(other.content, cue) for other in beside
+    )
 
 
 def _holds(content: Sequence[Span], cue: Span) -> bool:
