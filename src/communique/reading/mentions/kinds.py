@@ -33,6 +33,12 @@ _IN = lex.words("in at near from to outside around through across via")
 _SURELY_IN = lex.words("in near from outside around across")
 """What nothing but a place mostly follows, where a lone unknown name does."""
 _FRENCH_AND_SPANISH = frozenset({"La", "Le", "Les", "Los", "Las"})
+_NO_PERSON_AFTER = frozenset({"the", "The", "a", "A", "an", "“", "«"})
+_HEADS_OF = lex.words(
+    "member members founder founders co-founder chairman chairwoman chair president director directors head ceo"
+    " spokesperson spokesman spokeswoman manager secretary-general leader leaders owner owners employees"
+)
+"""Whose "of" joins the body that they belong to."""
 _ADHERENT = re.compile(r"[A-Z][\w’'-]{2,}ists?$")
 _PLACE_POPULATION = 1
 _NO_LONE_PLACES = (
@@ -79,10 +85,17 @@ def kind_of_words(
         return "GPE" if is_placed(before, after) else "ORG"
     if words[-1] == words[-1].upper() or words[0] in lex.STARTERS:
         return "ORG" if _ACRONYM.match(words[-1]) else None
-    if any(map(_is_common, words)):
-        return None
-    if is_placed(before, after):
+    return None if any(map(_is_common, words)) else _kind_of_unknown(words, before, after)
+
+
+def _kind_of_unknown(words: list[str], before: Sequence[Unit], after: Sequence[Unit]) -> MentionKind | None:
+    """Say what several words name of which none is known: a person, unless what stands around tells."""
+    if is_placed(before, after) or words[0] in lex.GPE_OPENERS:
         return "GPE"
+    if before and (before[-1].text in _NO_PERSON_AFTER or (after and after[0].text == "project")):
+        return None
+    if len(before) == 2 and before[1].text == "of" and before[0].text.split()[-1].lower() in _HEADS_OF:
+        return "ORG"
     return "PER" if len(words) <= 4 and _can_be_person(words) else None
 
 
@@ -110,7 +123,7 @@ def _kind_by_head(words: list[str]) -> MentionKind | None:
     last, first = words[-1], words[0]
     if len(words) == 1:
         return None
-    if last in lex.ORG_HEADS:
+    if last in lex.ORG_HEADS or first in lex.ORG_OPENERS:
         return "ORG"
     if last in lex.FAC_HEADS:
         return "FAC"
@@ -136,6 +149,8 @@ def _kind_of_word(word: str, before: Sequence[Unit], after: Sequence[Unit]) -> M
     if word in lex.PLANETS:
         return "LOC"
     if _ACRONYM.match(word) and word not in lex.NOT_NAMES:
+        if _is_measure(word, before, after):
+            return None
         return "GPE" if len(word) > 4 and _is_big_place(word, _PLACE_POPULATION) else "ORG"
     if word in lex.INSTITUTIONS:
         return "ORG"
@@ -145,6 +160,13 @@ def _kind_of_word(word: str, before: Sequence[Unit], after: Sequence[Unit]) -> M
     if word not in lex.STARTERS and _is_big_place(word, _PLACE_POPULATION if small else _BIG_PLACE):
         return "GPE" if small or not _is_person_in_context(after) else "PER"
     return None
+
+
+def _is_measure(word: str, before: Sequence[Unit], after: Sequence[Unit]) -> bool:
+    """Tell whether an acronym is a currency or a unit beside a number: "RM 7,500", "40 MW"."""
+    if after and word in lex.CURRENCIES and (after[0].text == "$" or after[0].text[0].isdigit()):
+        return True
+    return len(word) == 2 and bool(before) and before[-1].text[0].isdigit()
 
 
 def _can_be_person(words: list[str]) -> bool:

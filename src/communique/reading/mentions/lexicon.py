@@ -62,10 +62,27 @@ ORG_HEADS = words(
     Registry Treasury Watch International Ombudsman Council's Legislature Lok Sabha Library Orchestra
     Studios Pictures Entertainment Consortium Cooperative Junta Brotherhood Resistance
     Brigades Militia Monitor Consulting Telecom Communications Bancorp Pharmaceuticals Pharma Railways
-    Chaebol Presidency Judiciary Customs Branch Forum Faculty Fellowship Conservancy
+    Chaebol Presidency Judiciary Customs Branch Forum Panel Platform Faculty Fellowship Conservancy
+    Dal Samiti Sangha Sangh Kazhagam Parishad Morcha Rakyat Bhd Berhad GmbH AG Co Co. Bros. Financial
     """
 )
 """A run that ends on one of these names an organisation."""
+
+ORG_OPENERS = words(
+    """
+    Universidad Universidade Université Universitas Università Banco Banque Banca Instituto Ministerio
+    Ministère Partido Asociación Associação Association Fundación Fundação Fondation Federación Fédération
+    Comité Centro Grupo Groupe Compañía Société Sociedad Movimiento Mouvement Frente Consejo Conseil Radio
+    Minera Deutsche Sindicato Syndicat Colegio Hezb Jamaat Harakat
+    """
+)
+"""A run that begins with one of these names an organisation."""
+
+GPE_OPENERS = words(
+    "Puerto Porto Port Villa Ciudad Punta Playa Cerro Kota Bandar Umm Wadi Jabal Jebel Fort Barrio Isla Île"
+    " Sankt Kampung Foz Oued Nuevo Nueva"
+)
+"""A run that begins with one of these names a place."""
 
 INSTITUTIONS = words(
     "Parliament Congress Senate Cabinet Assembly House Tribunal Crown Bundestag Knesset Duma"
@@ -88,6 +105,20 @@ BEFORE_HYPHEN = words("anti pro non ex mid post pan trans afro anglo franco sino
 
 PEOPLES = words("LGBT LGBTQ LGBTQI LGBTQI+ LGBTQ+ LGBTQIA LGBTQIA+")
 PLANETS = words("Earth Mars")
+
+BODY_OPENERS = words(
+    "National International Federal State Royal Central Supreme Social Public Human Joint Global World"
+    " Foreign New Regional First United Economic Military Political Health Climate Food Water Oil Gas"
+    " Trade Security Young General Independent"
+)
+"""Words that open sentences and names of bodies."""
+
+CURRENCIES = words(
+    "RM SR GHS NT HK AED QR QAR SAR BHD BD KD KWD OMR RO ZAR NGN KES UGX TZS INR PKR BDT LKR MYR IDR PHP THB"
+    " VND CNY RMB JPY KRW TWD AUD CAD NZD SGD CHF SEK NOK DKK PLN CZK HUF RUB TRY EGP BRL ARS CLP COP PEN MXN"
+    " US Rs Tk Sh Ksh NZ"
+)
+"""Codes and signs before an amount."""
 
 OF_HEADS = ORG_HEADS | words(
     "House Republic Kingdom Emirate Bar Order Knights Sons Daughters Friends Doctors"
@@ -141,14 +172,15 @@ NOT_NAMES = words(
     """
     Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July
     August September October November December Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun Jan Feb Mar Apr
-    Jun Jul Aug Sept Sep Oct Nov Dec I I'm I've I'll I'd OK TV CEO CFO COO PM MP MPs MEP MEPs COVID COVID-19
-    Covid Covid-19 HIV AIDS HIV/AIDS GDP GNP GMT UTC EST EDT ET PST PDT CET IST USD EUR GBP AM FAQ FILE
-    PHOTO UPDATE BREAKING NGO NGOs SMS VIP DNA PPE ICU IT AI CCTV ID IDs UFO PhD BA MA MBA AK-47 WMD IED
-    IEDs ISBN Internet Sun Moon God Allah Lord Bible Quran Koran English Mr Mrs Ms Dr Q A 
-    No. North South East West Central Northern Southern Eastern Western
-    GMO VAT Ph.D SARS MERS SARS-CoV-2 COVID19 Omicron Delta B2B IPO CO2 GPS USB URL PCR EV
-    EVs Q1 Q2 Q3 Q4 BN R&D SUV STEM AFP/ TikTok WhatsApp Ebola Zika Delta Brexit FM Gov Photo Image
-    Copyright Getty Read Related Also See More Sir
+    Jun Jul Aug Sept Sep Oct Nov Dec I I'm I've I'll I'd OK TV CEO CFO COO PM MP MPs MEP MEPs COVID
+    COVID-19 Covid Covid-19 HIV AIDS HIV/AIDS GDP GNP GMT UTC EST EDT ET PST PDT CET IST USD EUR GBP AM
+    FAQ FILE PHOTO UPDATE BREAKING NGO NGOs SMS VIP DNA PPE ICU IT AI CCTV ID IDs UFO PhD BA MA MBA AK-47
+    WMD IED IEDs ISBN Internet Moon God Allah Lord Bible Quran Koran English Mr Mrs Ms Dr Q A No. North
+    South East West Central Northern Southern Eastern Western MLA MLAs OC CM IGP ASI DSP SSP DIG PDF PDFs
+    ATM ATMs PPP PPPs FDI MOU MoU MOUs MoUs FTA FTAs NPL NPLs HR PR LED LNG LPG CNG SME SMEs UAV UAVs DVD
+    CD VR CO GMO VAT Ph.D SARS MERS SARS-CoV-2 COVID19 Omicron Delta B2B IPO CO2 GPS USB URL PCR EV EVs Q1
+    Q2 Q3 Q4 BN R&D SUV STEM AFP/ TikTok WhatsApp Ebola Zika Brexit FM Gov Photo Image Copyright Getty
+    Read Related Also See More Sir
     """
 )
 """Capitalised words that alone are no name of an actor or place."""

@@ -5,75 +5,27 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.reading.mentions import lexicon as lex
+from communique.reading.mentions.bounds import find_runs, is_joint
 from communique.reading.mentions.kinds import kind_of_words
 from communique.reading.mentions.names import Finding, Lone
-from communique.reading.mentions.units import Kind, is_capitalised
+from communique.reading.mentions.units import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from communique.reading.mentions.units import Unit
 
-_POSSESSED = lex.words("People Women Children Workers Men St Teachers Farmers Veterans Writers Doctors Girls")
 _OF = frozenset({"of", "for", "on"})
 _BODY_HEADS = lex.ORG_HEADS | lex.FAC_HEADS
 
 
 def find_in_sentence(units: list[Unit], finding: Finding) -> None:
     """Add the names of one sentence to `finding`."""
-    for first, last in _runs(units):
+    for first, last in find_runs(units):
         _Run(units, first, last, finding).read()
 
 
-def _runs(units: list[Unit]) -> Iterator[tuple[int, int]]:
-    """Give first and last+1 index of each run."""
-    i, n = 0, len(units)
-    while i < n:
-        if not is_capitalised(units[i]):
-            i += 1
-            continue
-        j = i + 1
-        while j < n and (step := _step(units, i, j)):
-            j += step
-        yield i, j
-        i = j
-
-
-def _step(units: list[Unit], first: int, at: int) -> int:
-    """Give how many units from `at` still belong to the run: itself, or small words and what they join."""
-    if is_capitalised(units[at]):
-        return 1
-    last = units[at - 1]
-    ahead = at
-    if units[at].text in ("'s", "’s", "'", "’"):
-        joins = last.text in _POSSESSED and at + 1 < len(units) and units[at + 1].kind is Kind.WORD
-        return 2 if joins else 0
-    while ahead < len(units) and units[ahead].kind is Kind.INNER and ahead - at < 3:
-        ahead += 1
-    if ahead == at or ahead == len(units) or not is_capitalised(units[ahead]):
-        return 0
-    small = [unit.text for unit in units[at:ahead]]
-    if all(word in lex.PARTICLES for word in small) and last.kind in (Kind.WORD, Kind.TITLE, Kind.OFFICE):
-        return ahead - at + 1 if units[ahead].kind is Kind.WORD else 0
-    return ahead - at + 1 if _links(small, last, units[first:at]) else 0
-
-
-def _links(small: list[str], last: Unit, run: list[Unit]) -> bool:
-    """Tell whether "of", "for" or "and" goes on with the name of a body or with an office."""
-    bare = [word for word in small if word != "the"]
-    if bare == ["&"]:
-        return True
-    is_head = last.text.split()[-1] in lex.OF_HEADS or last.kind is Kind.BODY
-    if bare in (["of"], ["for"], ["on"]):
-        return is_head or (last.kind is Kind.OFFICE and bare != ["on"])
-    if bare == ["and"] and len(small) == 1:
-        joined = any(unit.text in _OF for unit in run)
-        return joined and last.kind is Kind.WORD and last.text not in lex.given_names()
-    return False
-
-
 def _stands_alone(body: str) -> bool:
-    return " " in body or body in lex.INSTITUTIONS
+    words = body.split()
+    return body in lex.INSTITUTIONS or (len(words) > 1 and all(w[0].isupper() or len(w) < 4 for w in words))
 
 
 class _Run:
@@ -105,11 +57,16 @@ class _Run:
         more = at + 1 < self.last
         word = unit.text
         if word in lex.STARTERS or (more and word.lower() in self.finding.lower and not self._is_given(word)):
-            following = self.units[at + 1] if more else None
-            if following is not None and following.text in lex.ORG_HEADS and word.lower() in lex.MODIFIERS:
-                return at
-            return at + 1
+            return at if more and self._opens_name_of_body(at) else at + 1
         return at
+
+    def _opens_name_of_body(self, at: int) -> bool:
+        """Tell whether a sentence's first word also opens a body's name: "National People's Party"."""
+        end = self._words_end(at + 1)
+        is_body = self.units[end - 1].text in lex.OF_HEADS or (
+            end < self.last and self.units[end].kind is Kind.BODY
+        )
+        return is_body and self.units[at].text in lex.BODY_OPENERS
 
     def _skip_portfolio(self, at: int) -> int:
         """Pass over what an office is of ("Secretary of Commerce"); no name follows "of" directly."""
@@ -138,7 +95,7 @@ class _Run:
         while at < self.last:
             if self.units[at].kind in (Kind.WORD, Kind.TITLE):
                 end = at + 1
-            elif self.units[at].text not in lex.PARTICLES:
+            elif self.units[at].text not in lex.PARTICLES and not is_joint(self.units, at):
                 break
             at += 1
         return end
@@ -174,9 +131,8 @@ class _Run:
             return at + 1
         entry = unit.name.entry
         end = self._words_end(at + 1)
-        following = self.units[at + 1] if at + 1 < self.last else None
-        if following is not None and following.kind is Kind.BODY:
-            return self._add_body(at, at + 2)
+        if end < self.last and self.units[end].kind is Kind.BODY:
+            return self._add_body(at, end + 1)
         if end > at + 1 and self.units[end - 1].text in lex.ORG_HEADS:
             return self._add_body(at, end)
         is_given = (
@@ -202,6 +158,12 @@ class _Run:
         words, known = self.units[at:end], self.units[end]
         if known.name is None or known.name.entry.kind in ("adjective", "demonym"):
             return None
+        tail = self._words_end(end + 1)
+        if known.kind is Kind.NATION and words[0].text in lex.BODY_OPENERS:
+            if tail < self.last and self.units[tail].kind is Kind.BODY:
+                return self._add_body(at, tail + 1)
+            if tail > end + 1 and self.units[tail - 1].text in lex.ORG_HEADS:
+                return self._add_body(at, tail)
         if len(words) == 1 and words[0].text in lex.DIRECTIONS and known.kind is Kind.NATION:
             self.finding.add([*words, known], "LOC")
             return end + 1
@@ -220,10 +182,14 @@ class _Run:
             ahead = end
             while ahead < self.last and self.units[ahead].kind is Kind.INNER:
                 ahead += 1
-            if ahead == self.last or self.units[end].text in lex.PARTICLES:
+            if (
+                ahead == self.last
+                or self.units[end].text in lex.PARTICLES
+                or self.units[ahead].text in lex.NOT_NAMES
+            ):
                 break
             end = ahead + 1
-            while end < self.last and self.units[end].kind in (Kind.WORD, Kind.BODY):
+            while end < self.last and self._goes_on(self.units[end]):
                 end += 1
         while end < self.last and (self.units[end].kind is Kind.BODY or self.units[end].text in _BODY_HEADS):
             end += 1
@@ -233,6 +199,14 @@ class _Run:
             self.finding.add(self.units[start:end], "FAC" if is_facility else "ORG")
         self.titled = False
         return end
+
+    @staticmethod
+    def _goes_on(unit: Unit) -> bool:
+        """Tell whether a word goes on with a body's name after "of": no weekday, no person's office."""
+        if unit.text in lex.NOT_NAMES:
+            return False
+        is_group = unit.office is not None and unit.office.is_plural
+        return unit.kind in (Kind.WORD, Kind.BODY) or is_group
 
     def _add_premodifier(self, at: int, end: int) -> None:
         """Add what stands before an office: "ATF Director", "Alabama Governor"."""
@@ -265,6 +239,10 @@ class _Run:
 
     def _without_occupation(self, core: list[Unit]) -> list[Unit]:
         """Drop a first word that is what the person does: "Goalkeeper Ada Olsen"."""
-        if len(core) < 3 or not core[0].opens or self._is_given(core[0].text) or len(core[0].text) < 4:
+        if len(core) < 3 or core[-1].text in lex.ORG_HEADS or self._is_given(core[0].text):
+            return core
+        if core[0].text.isupper() and len(core[0].text) > 2 and not core[1].text.isupper():
+            return core[1:]
+        if not core[0].opens or len(core[0].text) < 4:
             return core
         return core[1:] if self._is_given(core[1].text) else core

@@ -1,4 +1,4 @@
-"""Settle the lone words of an article by what it says of them elsewhere: in full, in brackets, in a clear place."""
+"""Settle the lone words of an article by what it says of them elsewhere: in full, in brackets, after "in"."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def _by_context(lones: Iterable[Lone]) -> dict[str, MentionKind]:
 
 
 def _explained(finding: Finding, sentences: Iterable[Sequence[Unit]]) -> dict[str, MentionKind | None]:
-    """Give the kinds of short forms in brackets by what they are short for: "Blue Dam (BD)"; None is no name."""
+    """Give the kinds of short forms in brackets, None for no name, by what stands before: "Blue Dam (BD)"."""
     ending = {name.span[1]: name for name in finding.names}
     found: dict[str, MentionKind | None] = {}
     for units in sentences:

@@ -105,7 +105,7 @@ def _unit(
 
 
 def _compound(token: Token, opens: bool, names: dict[int, NameMatch]) -> list[Unit]:
-    """Cut a token of several names or of a name and a common word: "India-Kenya", "anti-German", "Oslo-based"."""
+    """Cut a token of names and common words: "India-Kenya", "anti-German", "Oslo-based"."""
     head, _, tail = token.text.rpartition("-")
     parts = [head, tail] if tail in lex.AFTER_HYPHEN else token.text.split("-")
     if len(parts) == 1 or not all(parts):
