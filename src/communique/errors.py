@@ -12,6 +12,7 @@
     │   └── FetchFailed         a URL that did not give a page
     │       └── UnsafeAddress   a URL that leads to a private or local address
     ├── InvalidDay              a day that is not an ISO date
+    ├── InvalidSpan             a span that does not lie in its text
     └── InvalidRecord           a dictionary that is not a record of format communique/1
 
 The branches are the ways in which a caller can react: skip the input, or correct the call.
@@ -81,6 +82,16 @@ class InvalidDay(CommuniqueError, ValueError):
 
     def __init__(self, value: object) -> None:
         super().__init__(f"{value!r} is not a day; write it as 2023-06-16.")
+
+
+class InvalidSpan(CommuniqueError, ValueError):
+    """A span that does not lie in its text."""
+
+    def __init__(self, span: tuple[int, int], length: int) -> None:
+        super().__init__(
+            f"The span {span[0]}-{span[1]} does not lie in a text of {length} characters; "
+            "give start and end as offsets into it, end exclusive."
+        )
 
 
 class InvalidRecord(CommuniqueError, ValueError):

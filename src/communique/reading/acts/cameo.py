@@ -15,6 +15,10 @@ _STOPPED: dict[EventType, str] = {
     "AGREE": "120", "CONSULT": "120", "SUPPORT": "120", "COOPERATE": "160", "AID": "162", "PROTEST": "080",
     "MOBILIZE": "087", "SANCTION": "085", "COERCE": "080", "ASSAULT": "087", "ACCUSE": "080", "THREATEN": "080",
 }  # fmt: skip
+OTHER: dict[EventType, str] = {
+    "CONCEDE": "080", "RETREAT": "0874", "SANCTION": "160", "REJECT": "120", "AGREE": "030", "SUPPORT": "050",
+}  # fmt: skip
+"""Codes of acts that another act became: ended sanctions, halted attacks, cut aid, what is not done."""
 _ROOTS: dict[str, EventType] = {
     "02": "REQUEST", "03": "AGREE", "04": "CONSULT", "05": "SUPPORT", "06": "COOPERATE", "07": "AID",
     "08": "CONCEDE", "09": "ACCUSE", "10": "REQUEST", "11": "ACCUSE", "12": "REJECT", "13": "THREATEN",
@@ -36,11 +40,10 @@ def cameo_code(kind: EventType, status: Status, occurred: str) -> str:
     return _STOPPED.get(kind, occurred)
 
 
-def plover_root(kind: EventType, status: Status) -> EventType:
-    """Give the PLOVER root of an act: planned cooperation is AGREE, planned conflict THREATEN.
+def plover_root(kind: EventType, status: Status, occurred: str) -> EventType:
+    """Give the PLOVER root of an act: planned cooperation is AGREE, a signed agreement (057) SUPPORT.
 
-    >>> plover_root("ASSAULT", "possible")
+    >>> plover_root("ASSAULT", "possible", "190")
     'THREATEN'
     """
-    own = "" if status == "occurred" else cameo_code(kind, status, "")
-    return _ROOTS[own[:2]] if own else kind
+    return _ROOTS[cameo_code(kind, status, occurred)[:2]]

@@ -81,7 +81,7 @@ def _readings(view: SentenceView, i: int) -> list[tuple[Verb, str]]:
         return []
     found = []
     for surface in surfaces().get(low, ()):
-        if surface.entry.form == "verb" and _matches(view, i, surface.words):
+        if surface.entry.form == "verb" and view.has_words(i, surface.words):
             takes_object = surface.entry.slots[:1] == ("obj",)
             end = i + len(surface.words)
             found.append((Verb(i, end, surface.forms, takes_object), surface.entry.words[0]))
@@ -104,10 +104,6 @@ def _is_helper(view: SentenceView, i: int) -> bool:
     while view.code(after) in "AJ" and after < len(view.words):
         after += 1
     return view.code(after) in "VCdi" or after > i + 1 and view.code(after - 1) == "A"
-
-
-def _matches(view: SentenceView, i: int, words: Sequence[str]) -> bool:
-    return all(view.low(i + k) == word for k, word in enumerate(words))
 
 
 def _before(found: list[Clause], group: VerbGroup) -> Clause | None:

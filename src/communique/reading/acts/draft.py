@@ -24,11 +24,11 @@ class Act:
     trigger: Span
     evidence: Span
     sentence: int
+    lemma: str
     start: date | None = None
     end: date | None = None
     when: Span | None = None
     place: Place | None = None
     said_by: str | None = None
-    lemma: str = ""
     is_present: bool = False
     """Whether the trigger is a verb in the present: what a release says of itself, or a headline."""

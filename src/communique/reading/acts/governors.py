@@ -55,6 +55,11 @@ OBJECT_CONTROL = frozenset(
 )
 """Verbs whose object does what the infinitive after it says."""
 
+HAPPENING = frozenset(
+    "take be come go proceed occur happen begin start end follow continue resume collapse stall fail".split()
+)
+"""Verbs by which the act that is their subject happens, or does not."""
+
 NOT_DONE = frozenset("fail refuse decline neglect avoid refrain stop cease forget pretend unable unwilling reluctant".split())
 """What follows these did not happen."""
 

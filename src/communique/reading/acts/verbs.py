@@ -19,6 +19,7 @@ HAVE = frozenset("has have had having 've hasn't haven't hadn't".split())
 WILL = frozenset("will 'll shall won't would wouldn't 'd".split())
 MAY = frozenset("may might could".split())
 OUGHT = frozenset("should must ought shouldn't mustn't can can't cannot couldn't".split())
+CANNOT = frozenset("cannot can't can could couldn't".split())
 NEGATIVE = frozenset(
     "not never n't no cannot can't won't wouldn't don't doesn't didn't isn't aren't wasn't weren't hasn't haven't"
     " hadn't couldn't mustn't shouldn't without neither nor hardly".split()

@@ -12,6 +12,8 @@ from communique.reading.speech.verbs import cue_verbs
 from communique.reading.speech.words import words_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from communique.reading.document import ActorMention, Cast, Sentence
     from communique.reading.speech.words import Word
     from communique.record import MentionKind, Span
@@ -136,6 +138,18 @@ class SentenceView:
     def code(self, i: int) -> str:
         """Give the code of word `i`, or a full stop beyond the ends."""
         return self.codes[i] if 0 <= i < len(self.codes) else "."
+
+    def has_words(self, i: int, words: Sequence[str]) -> bool:
+        """Tell whether these words stand at word `i`."""
+        return all(self.low(i + k) == word for k, word in enumerate(words))
+
+    def text(self, start: int, end: int) -> str:
+        """Give words `start` to `end` in small letters."""
+        return " ".join(word.low for word in self.words[start:end])
+
+    def range_of(self, span: Span) -> tuple[int, int]:
+        """Give the words that a span covers, as `span` gave it."""
+        return self.index(span[0]), self.index(span[1])
 
     def span(self, start: int, end: int) -> Span:
         """Give the offsets of words `start` to `end`."""

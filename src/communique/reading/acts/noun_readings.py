@@ -1,0 +1,110 @@
+"""Acts named by nouns: "talks between A and B", "Russia's invasion of Ukraine", "held talks with"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.reading.acts import sides
+from communique.reading.acts.governors import ENDED, ENDING, HAPPENING, LIGHT
+from communique.reading.acts.lexicon import surfaces
+from communique.reading.acts.readings import Reading, Unread
+from communique.reading.acts.status import status_by_adjective, status_by_verb_around, status_of_verb
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from communique.reading.acts.clauses import Clause
+    from communique.reading.acts.lexicon import Entry, Surface
+    from communique.reading.acts.sides import Side
+    from communique.reading.acts.view import SentenceView
+    from communique.record import EventType, Status
+
+_BEFORE = 12
+_AGENT = ("by",)
+
+
+def read_nouns(
+    view: SentenceView, clauses: Sequence[Clause], taken: set[int]
+) -> Iterator[Reading | Unread]:
+    """Give what each noun says that is a trigger; words in `taken` have been read as verbs."""
+    i = 0
+    while i < len(view.words):
+        surface = _surface_at(view, i)
+        if surface is None or i in taken or view.named_at(i) or view.code(i) == "t":
+            i += 1
+            continue
+        end = i + len(surface.words)
+        yield _read(view, clauses, surface.entry, (i, end))
+        i = end
+
+
+def _surface_at(view: SentenceView, i: int) -> Surface | None:
+    return next(
+        (s for s in surfaces().get(view.low(i), ()) if s.entry.form != "verb" and view.has_words(i, s.words)),
+        None,
+    )
+
+
+def _read(
+    view: SentenceView, clauses: Sequence[Clause], entry: Entry, trigger: tuple[int, int]
+) -> Reading | Unread:
+    start, end = trigger
+    governor, follower = _verb_before(view, clauses, start), _verb_after(clauses, end)
+    sources, targets = sides.between(view, end)
+    left = start
+    if not sources:
+        sources = sides.possessor(view, start) or sides.behind(view, end, _AGENT)
+        targets = sides.behind(view, end, entry.slots)
+    if not sources and governor is not None and governor.lemma in LIGHT | ENDING:
+        sources, left = _lent(view, governor, end)
+    if sources and not targets and entry.type == "CONSULT" and len(sources) > 1:
+        sources, targets = sides.split(sources)
+    status = _status(view, governor, follower, start)
+    if not sources:
+        return Unread(f"who does what “{view.text(start, end)}” names is not told")
+    if status is None:
+        return Unread(f"“{view.text(start, end)}” is negated, conditional or only ought to be")
+    extent = min([left, start, *(n.start for n in sources)]), max([end, *(n.end for n in targets)])
+    return Reading(entry, _type(entry, governor, status), sources, targets, status, trigger, extent)
+
+
+def _lent(view: SentenceView, governor: Clause, end: int) -> tuple[Side, int]:
+    """Give the source that a verb lends: its subject, or who stands behind "by" where it is passive."""
+    if governor.group.voice == "passive":
+        return sides.behind(view, max(governor.group.end, end), _AGENT), governor.group.start
+    return governor.subject, governor.left
+
+
+def _type(entry: Entry, governor: Clause | None, status: Status) -> EventType:
+    is_ended = governor is not None and governor.lemma in ENDING and status not in ("cancelled", "postponed")
+    return ENDED.get(entry.type, entry.type) if is_ended else entry.type
+
+
+def _verb_before(view: SentenceView, clauses: Sequence[Clause], start: int) -> Clause | None:
+    """Give the verb whose object the noun is."""
+    for clause in reversed(clauses):
+        if clause.group.end <= start:
+            between = view.codes[clause.group.end : start]
+            is_near = len(between) <= _BEFORE and not set(between) & set(";:.WHSR")
+            return clause if is_near else None
+    return None
+
+
+def _verb_after(clauses: Sequence[Clause], end: int) -> Clause | None:
+    """Give the verb whose subject the noun is."""
+    return next((c for c in clauses if c.group.start >= end and c.left <= end - 1), None)
+
+
+def _status(
+    view: SentenceView, governor: Clause | None, follower: Clause | None, start: int
+) -> Status | None:
+    for verb in (governor, follower):
+        if verb is not None and (around := status_by_verb_around(view, verb)):
+            return around
+    if adjective := status_by_adjective(view, start):
+        return adjective
+    if governor is not None and governor.lemma in LIGHT:
+        return status_of_verb(view, governor)
+    if follower is not None and follower.lemma in HAPPENING:
+        return status_of_verb(view, follower)
+    return "occurred"
