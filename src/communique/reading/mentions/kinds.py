@@ -35,10 +35,11 @@ _SURELY_IN = lex.words("in near from outside around across")
 _FRENCH_AND_SPANISH = frozenset({"La", "Le", "Les", "Los", "Las"})
 _NO_PERSON_AFTER = frozenset({"the", "The", "a", "A", "an", "“", "«"})
 _HEADS_OF = lex.words(
-    "member members founder founders co-founder chairman chairwoman chair president director directors head ceo"
-    " spokesperson spokesman spokeswoman manager secretary-general leader leaders owner owners employees"
+    "member members founder founders co-founder chairman chairwoman chair president director directors head"
+    " ceo spokesperson spokesman spokeswoman manager secretary-general leader leaders owner owners employees"
 )
 """Whose "of" joins the body that they belong to."""
+_COMPOUND_SURNAME = re.compile(r"(?:[Aa]l|[Ee]l|[A-Z][^\W\d_]{2,})-[A-Z][^\W\d_]{2,}$")
 _ADHERENT = re.compile(r"[A-Z][\w’'-]{2,}ists?$")
 _PLACE_POPULATION = 1
 _NO_LONE_PLACES = (
@@ -101,7 +102,7 @@ def _kind_of_unknown(words: list[str], before: Sequence[Unit], after: Sequence[U
 
 def kind_in_context(word: str, before: Sequence[Unit], after: Sequence[Unit]) -> MentionKind | None:
     """Say what a lone word names that nothing else in the article tells."""
-    if word in lex.given_names():
+    if word in lex.given_names() or _COMPOUND_SURNAME.match(word):
         return "PER" if _is_person_in_context(after) else None
     if is_placed(before, after) and not _is_common(word) and word not in _NO_LONE_PLACES and len(word) > 2:
         return "GPE"
@@ -115,7 +116,7 @@ def is_placed(before: Sequence[Unit], after: Sequence[Unit]) -> bool:
     words = [unit.text.lower() for unit in before[-2:]]
     if words and words[-1] in _SURELY_IN:
         return True
-    return len(words) == 2 and words[1] == "of" and words[0] in lex.PLACE_NOUNS
+    return len(words) == 2 and words[1] == "of" and words[0] in lex.PLACE_NOUNS | lex.PLACE_NOUNS_OF
 
 
 def _kind_by_head(words: list[str]) -> MentionKind | None:
@@ -127,7 +128,7 @@ def _kind_by_head(words: list[str]) -> MentionKind | None:
         return "ORG"
     if last in lex.FAC_HEADS:
         return "FAC"
-    if last in lex.LOC_HEADS and first not in lex.given_names():
+    if last in lex.LOC_HEADS and (first not in lex.given_names() or last in lex.SURE_LOC_HEADS):
         return "LOC"
     if last in lex.GPE_HEADS:
         return "GPE"

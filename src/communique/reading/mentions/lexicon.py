@@ -120,6 +120,13 @@ CURRENCIES = words(
 )
 """Codes and signs before an amount."""
 
+PLACE_NOUNS_OF = words("settlement settlements islet area commune department capital hamlet locality camp")
+
+CALENDAR = words(
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July"
+    " August September October November December"
+)
+
 OF_HEADS = ORG_HEADS | words(
     "House Republic Kingdom Emirate Bar Order Knights Sons Daughters Friends Doctors"
 )
@@ -132,6 +139,11 @@ LOC_HEADS = words(
     Volcano Beach Creek Mount Isle Isles Canyon Lagoon Swamp Hill Peak Oasis Plains Point Sound
     """
 )
+SURE_LOC_HEADS = words(
+    "Sea Ocean River Mountains Island Islands Strait Straits Valley Desert Peninsula Gulf Basin Plateau"
+    " Archipelago Volcano Lagoon Atoll Glacier"
+)
+"""Those that are no surname."""
 LOC_OPENERS = words("Mount Lake Cape Gulf Strait Bay Isle Río Rio Mt Mt.")
 DIRECTIONS = words(
     "North South East West Northern Southern Eastern Western Central Upper Lower Greater Northeast Northwest"
@@ -147,7 +159,7 @@ FAC_HEADS = words(
     Harbor Station Terminal Canal Tunnel Park Hall Temple Mosque Cathedral Monument Memorial Plaza Mall
     Market Checkpoint Crossing Camp Base Barracks Airfield Boulevard Expressway Railway Building Arena
     Cemetery Castle Fort Pipeline Plant Gate Garden Gardens Shrine Basilica Monastery Bazaar Interchange
-    Hospital Museum Theatre Theater Observatory Zoo Hotel Hotels Courthouse Precinct Reservoir Lighthouse
+    Hospital Museum Theatre Theater Observatory Zoo Hotel Hotels Courthouse Precinct St St. Ave Ave. Rd Rd. Blvd Blvd. Reservoir Lighthouse
     """
 )
 OTHER_HEADS = words(

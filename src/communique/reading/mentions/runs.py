@@ -11,7 +11,9 @@ from communique.reading.mentions.names import Finding, Lone
 from communique.reading.mentions.units import Kind
 
 if TYPE_CHECKING:
+    from communique.gazetteer.names import NameKind
     from communique.reading.mentions.units import Unit
+    from communique.record import MentionKind
 
 _OF = frozenset({"of", "for", "on"})
 _BODY_HEADS = lex.ORG_HEADS | lex.FAC_HEADS
@@ -21,6 +23,15 @@ def find_in_sentence(units: list[Unit], finding: Finding) -> None:
     """Add the names of one sentence to `finding`."""
     for first, last in find_runs(units):
         _Run(units, first, last, finding).read()
+
+
+def _kind_of_part(kind: NameKind, head: str) -> MentionKind | None:
+    """Say what a state's or a city's name and a head noun name together: "Congo Basin", "Riyadh Region"."""
+    if head in lex.FAC_HEADS:
+        return "FAC"
+    if kind not in ("state", "capital", "region"):
+        return None
+    return "LOC" if head in lex.LOC_HEADS else "GPE" if head in lex.GPE_HEADS else None
 
 
 def _stands_alone(body: str) -> bool:
@@ -70,12 +81,12 @@ class _Run:
 
     def _skip_portfolio(self, at: int) -> int:
         """Pass over what an office is of ("Secretary of Commerce"); no name follows "of" directly."""
-        if not self.linked:
+        if not (self.linked and self.titled):
             return at
         first = at
         while at < self.last and (self.units[at].text in lex.PORTFOLIO or self.units[at].text == "and"):
             at += 1
-        self.titled = self.titled and at > first
+        self.titled = at > first
         self.linked = False
         return at
 
@@ -135,6 +146,9 @@ class _Run:
             return self._add_body(at, end + 1)
         if end > at + 1 and self.units[end - 1].text in lex.ORG_HEADS:
             return self._add_body(at, end)
+        if end > at + 1 and (kind := _kind_of_part(entry.kind, self.units[end - 1].text)):
+            self.finding.add(self.units[at:end], kind)
+            return end
         is_given = (
             " " not in unit.text
             and entry.kind in ("state", "capital", "region")
@@ -164,7 +178,11 @@ class _Run:
                 return self._add_body(at, tail + 1)
             if tail > end + 1 and self.units[tail - 1].text in lex.ORG_HEADS:
                 return self._add_body(at, tail)
-        if len(words) == 1 and words[0].text in lex.DIRECTIONS and known.kind is Kind.NATION:
+        if (
+            len(words) == 1
+            and words[0].text in lex.DIRECTIONS | lex.LOC_OPENERS
+            and known.kind is Kind.NATION
+        ):
             self.finding.add([*words, known], "LOC")
             return end + 1
         if " " in known.text or known.text.isupper() or not self._is_given(words[0].text):
@@ -222,6 +240,8 @@ class _Run:
         while len(core) > 1 and core[0].kind is Kind.TITLE:
             core = core[1:]
             self.titled = True
+        while len(core) > 1 and core[0].text in lex.CALENDAR:
+            core = core[1:]
         core = self._without_occupation(self._without_portfolio(core))
         kind = kind_of_words(core, titled=self.titled, before=before, after=after)
         if kind is not None:
