@@ -26,6 +26,7 @@ _CLAUSE = re.compile(rf",[B&]J*{phrases.NOUN_PHRASE}J*[AVC]")
 _AFTER_PHRASE = re.compile(r",?[&B]J*[AV]")
 _AFTER_SEMICOLON = re.compile(rf";[&B]?J*{phrases.NOUN_PHRASE}J*[AVCd]")
 _COUNT = re.compile(r"[DNnGdJFP&]{1,12}?PJ*(?:D?[nJ]){0,3}#")
+_MAIN_VERB = re.compile(r",J*[AVd]")
 _FINITE = re.compile(r"[AVC]")
 _VERB_SOON = re.compile(r"[^:;.]{0,16}?[AVdCi]")
 _DATELINE = re.compile(r"N[N,.#t()nF ]{0,14}-")
@@ -141,6 +142,8 @@ def content_end(reader: SentenceReader, verb: CueVerb, start: int) -> int:
         if (joint and joint.group()) or (other.voice == "ing" and codes[other.start - 1] == ","):
             end = joint.start() if joint else other.start
             break
+    if codes[verb.start - 1 : verb.start] == "W" and (main := _MAIN_VERB.search(codes, start, end)):
+        end = main.start()
     end = _clause_end(codes, verb, start, end)
     for i in range(start, end - 1):
         if reader.words[i].low == "according":

@@ -156,10 +156,10 @@ class SentenceReader:
         """Read "…, said the minister" and "Said the minister: …"."""
         if verb.at == 0:
             return self._opening(verb)
-        if verb.start != verb.at or not self._content_may_end_at(verb.start):
+        if verb.start != verb.at or verb.cue.lemma == "tell" or not self._content_may_end_at(verb.start):
             return False
         source = phrases.phrase_after(self.codes, verb.end, is_last=True)
-        if source is None or self.codes[source[1] : source[1] + 1] in {"A", "V", "d", "C", "G", "H"}:
+        if source is None or self.codes[source[1] :].lstrip("J")[:1] in {"A", "V", "d", "C", "G", "H"}:
             return False
         before = content_before(self, verb.start)
         if before is None:

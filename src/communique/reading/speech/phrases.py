@@ -41,9 +41,12 @@ Range = tuple[int, int]
 def phrase_before(codes: str, end: int) -> Range | None:
     """Find the noun phrase that ends at `end`, the subject of a verb there, with its appositions."""
     low = max(0, end - _REACH)
-    if tail := _ADJUNCT_TAIL.search(codes, low, end):  # Ann Lee on Tuesday said
-        end = tail.start()
-        end -= codes[end - 1] == "," and tail.group().endswith(",")
+    if tail := _ADJUNCT_TAIL.search(
+        codes, low, end
+    ):  # "Ann Lee on Tuesday said", "Ann Lee, on Tuesday, said"
+        is_apart = codes[tail.start() - 1] == ","
+        if is_apart == tail.group().endswith(","):
+            end = tail.start() - is_apart
     left = codes[low:end]
     if left.endswith(","):
         return _with_aside(codes, low, end)
