@@ -16,6 +16,8 @@ from communique.gazetteer.table import read
 from communique.gazetteer.titles import fits, identifies, kinds_named, title_key
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from communique.record import Sector
 
 SOON = timedelta(days=100)
@@ -47,6 +49,10 @@ class Term:
     @property
     def rank(self) -> int:
         return _RANKS.get(self.office, _OTHER_RANK)
+
+    def is_held(self, on: date | None) -> bool:
+        """Tell whether it is held on a day; without one, whether it still is."""
+        return self.covers(_iso(on))
 
     def covers(self, day: str) -> bool:
         return self.start <= day <= (self.end or _FOREVER)
@@ -230,6 +236,12 @@ class _Table:
     def named(self, index: _Index, key: str, country: str | None) -> list[Holder]:
         found = [self._holder(at) for at in _numbers(index.get(key, ()))]
         return [h for h in found if h.is_of(country)] if country else found
+
+    def people(self) -> Iterator[tuple[str, set[str]]]:
+        """Give each person's name and the countries served."""
+        for line in self._lines:
+            name, offices, _ = line.split("\t", 2)
+            yield name, {office.split("/")[0] for office in offices.split(";")}
 
     def _parse(self, at: int) -> Holder:
         name, *_, terms = self._lines[at].split("\t")

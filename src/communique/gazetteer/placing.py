@@ -22,11 +22,11 @@ if TYPE_CHECKING:
     from communique.record import Sector
 
 _ELITE = frozenset({"GOV", "MIL", "LEG", "JUD", "IGO"})
-_WEAK = frozenset(
+_RANKS = frozenset(
     "leader chief head chair chairman chairwoman official member top senior general gen. lieutenant colonel"
     " col. admiral marshal field major brigadier ayatollah sheikh mullah maulana".split()
 )
-"""Titles that do not tell of what, and ranks: a general may govern, a leader be one in parliament."""
+"""Ranks, and titles that do not tell of what: a general may govern, a leader be one in parliament."""
 _GRACE = timedelta(days=60)
 """How long the table may be behind a text that gives somebody a title."""
 _HONORIFICS = frozenset("Mr Mr. Mrs Mrs. Ms Ms. Dr Dr. Sir Dame Lord Lady Madam Mme Mme. Señor".split())
@@ -63,14 +63,20 @@ def known_person(name: str, title: str, on: date | None, country: str | None) ->
 def placed(
     holder: Holder, title: str, country: str | None, sector: Sector | None, on: date | None
 ) -> tuple[str | None, Sector | None]:
-    """Fill in what the text leaves open; a title that was given up is a former office-holder's."""
+    """Fill in what the text leaves open, and give the sector of the office that the title stated is.
+
+    A title that was given up is a former office-holder's; a rank tells nothing of an office.
+    """
     standing = holder.standing(on)
-    if standing.title and sector in (*_ELITE, "REL") and set(title.lower().split()) <= _WEAK:
+    held = holder.held(title, on) if title and sector != "ELI" else []
+    if now := [term for term in held if term.is_held(on)]:
+        office = min(now, key=lambda term: term.rank)
+        return office.country, office.sector
+    if standing.title and sector in (*_ELITE, "REL") and set(title.lower().split()) <= _RANKS:
         sector = standing.sector
-    if on is not None and standing.sector == "ELI" and sector in _ELITE:
-        given_up = [t.end for t in holder.held(title, on)]
-        if given_up and max(given_up) < (on - _GRACE).isoformat():
-            sector = "ELI"
+    is_past = on is not None and held and max(term.end for term in held) < (on - _GRACE).isoformat()
+    if is_past and standing.sector == "ELI" and sector in _ELITE:
+        sector = "ELI"
     return country or standing.country, sector or standing.sector
 
 

@@ -8,7 +8,6 @@
 from __future__ import annotations
 
 import csv
-import re
 import sys
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -27,7 +26,6 @@ if TYPE_CHECKING:
 GAZETTEER = Path(__file__).resolve().parents[1]
 FACTS = GAZETTEER / "facts" / "holders"
 TARGET = GAZETTEER / "tables" / "holders.tsv"
-_CANDIDACY = re.compile(r"\b(?:candidate|nominee)\b", re.IGNORECASE)
 COLUMNS = ("name", "offices", "keys", "soft", "loose", "surnames", "terms")
 
 
@@ -103,13 +101,6 @@ def _known(known: dict[tuple[str, str], Person], full: list[str], country: str) 
     return next(iter(same.values())) if len(same) == 1 else None
 
 
-def _without_candidacies(terms: Iterable[Term]) -> list[Term]:
-    """Leave out that a former office-holder ran for office: that is no office."""
-    known = list(terms)
-    held = [t.start for t in known if not _CANDIDACY.search(t.title)]
-    return [t for t in known if not _CANDIDACY.search(t.title) or t.start < min(held, default="9")]
-
-
 def _plain(name: str) -> str:
     return " ".join(fold(name))
 
@@ -132,7 +123,7 @@ def _line(person: Person) -> str:
             soft[" ".join((words[-1], *words[:-1]))] = None
         for country in person.countries:
             family.update(dict.fromkeys(surnames(words, country)))
-    terms = sorted(_without_candidacies(person.terms), key=lambda t: (t.start, t.end or "9", t.office))
+    terms = sorted(person.terms, key=lambda t: (t.start, t.end or "9", t.office))
     offices = {f"{t.country}/{key}" for t in terms for key in (t.office, f":{title_key(t.title)}")}
     return "\t".join((
         name, ";".join(sorted(offices)), ";".join(exact), ";".join(k for k in soft if k not in exact),

@@ -59,7 +59,8 @@ _MAY_TURN = frozenset(
         "opposition-leader",
     }
 )
-_ARMED = frozenset({"leader", "spokesperson", "army-chief", "opposition-leader", "minister"})
+_PARTY_OF = re.compile(r"(Democratic|Republican)\b.*\b(?:candidate|nominee|leader)")
+_LED = frozenset({"leader", "spokesperson", "army-chief", "opposition-leader", "minister"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +79,20 @@ def terms_of(row: Row) -> list[Term]:
     """Give the terms of a row: more than one where the sector of what it leads changed meanwhile."""
     if row.sector:
         return [Term(row.country, row.sector, row.office, row.start, row.end, row.title)]
+    country = _territory(row) or row.country
     if row.country == "IGO":
         return [Term(row.country, "IGO", row.office, row.start, row.end, row.title)]
-    if row.office in _ARMED and (entries := _armed_groups(row.title)):
+    if row.office in _LED and (entries := _led(row)):
         return _split(row, entries)
-    return [Term(row.country, _sector(row), row.office, row.start, row.end, row.title)]
+    return [Term(country, _sector(row), row.office, row.start, row.end, row.title)]
+
+
+def _territory(row: Row) -> str | None:
+    """Give the code of the territory that a governor governs: Puerto Rico has its own."""
+    if row.office != "governor":
+        return None
+    names = [m.entry for m in find_names(row.title) if m.entry.kind == "state"]
+    return names[-1].country if names else None
 
 
 def _sector(row: Row) -> str:
@@ -93,21 +103,23 @@ def _sector(row: Row) -> str:
     return SECTOR_OF[row.office]
 
 
-def _armed_groups(title: str) -> list[NameEntry]:
-    """Give the dated entries of the armed group that a title names: "Supreme Leader of the Taliban"."""
-    for match in find_names(title):
-        if match.entry.kind == "armed-group":
-            return dated_entries_named(title[slice(*match.span)])
-    return []
+def _led(row: Row) -> list[NameEntry]:
+    """Give the dated entries of the group or party that a title names: "Supreme Leader of the Taliban"."""
+    party = _PARTY_OF.match(row.title)
+    names = [f"{party[1]} Party"] if party else [row.title[slice(*m.span)] for m in find_names(row.title)]
+    entries = [entry for name in names for entry in dated_entries_named(name)]
+    return [e for e in entries if e.kind == "armed-group" or (e.kind == "party" and e.country == row.country)]
 
 
 def _split(row: Row, entries: list[NameEntry]) -> list[Term]:
-    """Cut a term where what the table says of the group changes."""
+    """Cut a term where what the table says of the group changes; who governs leads no opposition."""
     found = []
     for entry in {e.valid: e for e in entries}.values():
         first, last = (day.isoformat() if day else "" for day in entry.valid)
         start, end = max(row.start, first), min(row.end or "9", last or "9")
         if start <= end:
             sector = entry.sector or SECTOR_OF[row.office]
+            if sector == "GOV" and row.office == "opposition-leader":
+                continue
             found.append(Term(row.country, sector, row.office, start, "" if end == "9" else end, row.title))
-    return found or [Term(row.country, _sector(row), row.office, row.start, row.end, row.title)]
+    return found

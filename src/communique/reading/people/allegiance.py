@@ -12,6 +12,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
+from communique.gazetteer.name_origin import origins
 from communique.gazetteer.names import find_names
 from communique.gazetteer.toponyms import toponyms_named
 
@@ -34,10 +35,11 @@ _UNIQUE = re.compile(
 _VICE = re.compile(r"\b(?:vice|deputy|former|ex|assistant|under)\b", re.IGNORECASE)
 _AMERICAN = re.compile(r"^(?:(?:Acting |Principal )?(?:Deputy|Assistant|Under) )*Secretary$")
 """Ministers and their deputies have these titles, with no country beside them, in the United States."""
+_NAME = 2.0
 _HEAD = 600
 _BESIDE = 60
 _SAME_SUBJECT, _SAME_OTHER, _NEAR_SUBJECT, _NEAR_OTHER = 2.5, 1.0, 1.5, 1.0
-_OVERALL, _DATELINE, _VOICE, _TAKEN, _COUNTERPART, _MARKED, _BODY = 4.5, 2.0, 6.0, 2.0, 1.5, 0.5, 2.0
+_OVERALL, _DATELINE, _VOICE, _TAKEN, _COUNTERPART, _MARKED, _BODY = 4.5, 2.0, 4.0, 2.0, 0.75, 0.5, 2.0
 
 
 class Allegiance:
@@ -147,6 +149,8 @@ class Allegiance:
             scores[code] -= _COUNTERPART
         for code in self.offices.get(unique_office(draft.role) or "", ()):
             scores[code] -= _TAKEN
+        for code, fit in origins(draft.name, scores).items():
+            scores[code] += _NAME * fit
         return max(scores, key=lambda code: scores[code]) if scores else None
 
     def _of_body(self, draft: Draft) -> set[str]:

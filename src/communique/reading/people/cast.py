@@ -34,7 +34,9 @@ def build_cast(article: Article, sentences: list[Sentence], mentions: list[Actor
     acting = {id(draft) for draft in people if acts(draft, mentions, article.text)}
     for draft in people:
         stated = None if allegiance.is_doubtful(draft) else draft.country
-        recognise(draft, article.published, [code for code, _ in allegiance.total.most_common()], country=stated)
+        recognise(
+            draft, article.published, [code for code, _ in allegiance.total.most_common()], country=stated
+        )
     for draft in people:
         if draft.country is None or allegiance.is_doubtful(draft):
             allegiance.settle(draft)

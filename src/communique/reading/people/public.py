@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.gazetteer.holders import find_holder, find_surname, find_titled, find_variant
+from communique.gazetteer.offices import find_offices
 from communique.gazetteer.placing import placed
 
 if TYPE_CHECKING:
@@ -29,22 +30,42 @@ def recognise(draft: Draft, on: date | None, states: Collection[str], *, country
 
     `states` are those that the article names, `country` the person's where the article itself states it.
     """
-    holder = _find(draft, on, states, country)
+    title = _title(draft.role)
+    holder = _find(draft.name, title, on, states, country)
+    if holder is None and country is not None:
+        holder = _find(draft.name, title, on, states, None)
+        if holder is None or not (title is None or _holds(holder, title, on)):
+            return
+        country = None
     if holder is None:
         return
     standing = holder.standing(on)
-    if draft.sector in _PRIVATE and draft.sector != standing.sector:
+    if draft.sector in _PRIVATE and draft.sector != standing.sector and not _holds(holder, title, on):
         return
-    draft.country, draft.sector = placed(holder, draft.role or "", country, draft.sector, on)
+    draft.country, draft.sector = placed(holder, title or "", country, draft.sector, on)
     draft.role = draft.role or standing.title
 
 
-def _find(draft: Draft, on: date | None, states: Collection[str], country: str | None) -> Holder | None:
-    name = draft.name
+def _title(role: str | None) -> str | None:
+    """Give the office in a role: "President" of "longtime President of Zimbabwe"."""
+    if role is None:
+        return None
+    offices = [o for o in find_offices(role) if o.is_person]
+    return role[slice(*offices[0].span)] if offices else role
+
+
+def _holds(holder: Holder, title: str | None, on: date | None) -> bool:
+    return title is not None and any(term.is_held(on) for term in holder.held(title, on))
+
+
+def _find(
+    name: str, title: str | None, on: date | None, states: Collection[str], country: str | None
+) -> Holder | None:
     if " " in name:
-        return find_holder(name, on, country) or find_variant(name, on, country)
-    if draft.role:
-        return find_titled(draft.role, name, on, country)
+        found = find_holder(name, on, country) or find_variant(name, on, country)
+        return found or (find_holder(f"{title} {name}", on, country) if title else None)
+    if title:
+        return find_titled(title, name, on, country)
     for state in (country,) if country else states:
         if holder := find_surname(name, on, state):
             return holder
