@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from communique.reading.mentions import heads
 from communique.reading.mentions import lexicon as lex
 from communique.reading.mentions.units import Kind, is_capitalised
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 _POSSESSED = lex.words("People Women Children Workers Men St Teachers Farmers Veterans Writers Doctors Girls")
 _OF = frozenset({"of", "for", "on"})
-_HEADS = lex.ORG_HEADS | lex.FAC_HEADS
+_HEADS = heads.ORG_HEADS | heads.FAC_HEADS
 _JOINTS = lex.PORTFOLIO | lex.COMMON
 
 
@@ -56,7 +57,7 @@ def _links(small: list[str], last: Unit, run: list[Unit]) -> bool:
     bare = [word for word in small if word != "the"]
     if bare == ["&"]:
         return True
-    is_head = last.text.split()[-1] in lex.OF_HEADS or last.kind is Kind.BODY
+    is_head = last.text.split()[-1] in heads.OF_HEADS or last.kind is Kind.BODY
     if bare in (["of"], ["for"], ["on"]):
         return is_head or (last.kind is Kind.OFFICE and bare != ["on"])
     if bare == ["and"] and len(small) == 1:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from communique.reading.mentions import heads
 from communique.reading.mentions import lexicon as lex
 from communique.reading.mentions.names import Finding, Name, known_words
 from communique.reading.mentions.units import Kind
@@ -34,7 +35,7 @@ def find_in_heading(units: list[Unit], finding: Finding, full: dict[str, list[Na
             finding.add([unit], known[unit.text])
         elif unit.kind is Kind.WORD and at and _is_title(units[at - 1]) and unit.text not in lex.STARTERS:
             end = _titled_end(units, at)
-            if units[end - 1].text not in lex.PORTFOLIO | lex.OTHER_HEADS | lex.ORG_HEADS:
+            if units[end - 1].text not in lex.PORTFOLIO | heads.OTHER_HEADS | heads.ORG_HEADS:
                 finding.add(units[at:end], "PER")
         at = end
 

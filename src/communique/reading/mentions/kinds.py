@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from communique.gazetteer.toponyms import toponyms_named
+from communique.reading.mentions import heads
 from communique.reading.mentions import lexicon as lex
 from communique.reading.mentions.units import Kind
 
@@ -45,10 +46,10 @@ _PLACE_POPULATION = 1
 _NO_LONE_PLACES = (
     lex.NOT_NAMES
     | lex.TITLES
-    | lex.ORG_HEADS
-    | lex.OTHER_HEADS
-    | lex.FAC_HEADS
-    | lex.LOC_HEADS
+    | heads.ORG_HEADS
+    | heads.OTHER_HEADS
+    | heads.FAC_HEADS
+    | heads.LOC_HEADS
     | lex.PORTFOLIO
 )
 _BIG_PLACE = 200_000
@@ -64,8 +65,8 @@ def kind_of_words(
     words = [unit.text for unit in core]
     if (
         titled
-        and words[-1] not in lex.ORG_HEADS
-        and (words[-1] not in lex.OTHER_HEADS or words[0] in lex.given_names())
+        and words[-1] not in heads.ORG_HEADS
+        and (words[-1] not in heads.OTHER_HEADS or words[0] in lex.given_names())
     ):
         return "PER" if _can_be_person(words) and not all(map(_is_common, words)) else None
     if _names_neither(words):
@@ -91,7 +92,7 @@ def kind_of_words(
 
 def _kind_of_unknown(words: list[str], before: Sequence[Unit], after: Sequence[Unit]) -> MentionKind | None:
     """Say what several words name of which none is known: a person, unless what stands around tells."""
-    if is_placed(before, after) or words[0] in lex.GPE_OPENERS:
+    if is_placed(before, after) or words[0] in heads.GPE_OPENERS:
         return "GPE"
     if before and (before[-1].text in _NO_PERSON_AFTER or (after and after[0].text == "project")):
         return None
@@ -111,12 +112,12 @@ def kind_in_context(word: str, before: Sequence[Unit], after: Sequence[Unit]) ->
 
 def is_placed(before: Sequence[Unit], after: Sequence[Unit]) -> bool:
     """Tell whether what stands around a name is said of places: "in X", "X district", "the town of X"."""
-    if after and after[0].text in lex.PLACE_NOUNS:
+    if after and after[0].text in heads.PLACE_NOUNS:
         return True
     words = [unit.text.lower() for unit in before[-2:]]
     if words and words[-1] in _SURELY_IN:
         return True
-    return len(words) == 2 and words[1] == "of" and words[0] in lex.PLACE_NOUNS | lex.PLACE_NOUNS_OF
+    return len(words) == 2 and words[1] == "of" and words[0] in heads.PLACE_NOUNS | heads.PLACE_NOUNS_OF
 
 
 def _kind_by_head(words: list[str]) -> MentionKind | None:
@@ -124,24 +125,24 @@ def _kind_by_head(words: list[str]) -> MentionKind | None:
     last, first = words[-1], words[0]
     if len(words) == 1:
         return None
-    if last in lex.ORG_HEADS or first in lex.ORG_OPENERS:
+    if last in heads.ORG_HEADS or first in heads.ORG_OPENERS:
         return "ORG"
-    if last in lex.FAC_HEADS:
+    if last in heads.FAC_HEADS:
         return "FAC"
-    if last in lex.LOC_HEADS and (first not in lex.given_names() or last in lex.SURE_LOC_HEADS):
+    if last in heads.LOC_HEADS and (first not in lex.given_names() or last in heads.SURE_LOC_HEADS):
         return "LOC"
-    if last in lex.GPE_HEADS:
+    if last in heads.GPE_HEADS:
         return "GPE"
     is_part = first in lex.DIRECTIONS and len(words) == 2 and _is_place(words[1:], ())
-    return "LOC" if first in lex.LOC_OPENERS or is_part else None
+    return "LOC" if first in heads.LOC_OPENERS or is_part else None
 
 
 def _names_neither(words: list[str]) -> bool:
     """Tell whether the words name something that neither acts nor is a place."""
     last, first = words[-1], words[0]
-    if len(words) > 1 and last in lex.ORG_HEADS | lex.FAC_HEADS:
+    if len(words) > 1 and last in heads.ORG_HEADS | heads.FAC_HEADS:
         return False
-    return last in lex.OTHER_HEADS or last in lex.NOT_NAMES or first in lex.NOT_NAMES
+    return last in heads.OTHER_HEADS or last in lex.NOT_NAMES or first in lex.NOT_NAMES
 
 
 def _kind_of_word(word: str, before: Sequence[Unit], after: Sequence[Unit]) -> MentionKind | None:
@@ -153,7 +154,7 @@ def _kind_of_word(word: str, before: Sequence[Unit], after: Sequence[Unit]) -> M
         if _is_measure(word, before, after):
             return None
         return "GPE" if len(word) > 4 and _is_big_place(word, _PLACE_POPULATION) else "ORG"
-    if word in lex.INSTITUTIONS:
+    if word in heads.INSTITUTIONS:
         return "ORG"
     if _ADHERENT.match(word):
         return "NORP"
@@ -179,7 +180,7 @@ def _can_be_person(words: list[str]) -> bool:
 
 def _is_common(word: str) -> bool:
     """Tell whether a word looks like an English common noun or adjective and not like a name."""
-    return bool(_COMMON_ENDING.search(word)) or word in lex.STARTERS or word in lex.COMMON | lex.GPE_HEADS
+    return bool(_COMMON_ENDING.search(word)) or word in lex.STARTERS or word in lex.COMMON | heads.GPE_HEADS
 
 
 def _is_person_in_context(after: Sequence[Unit]) -> bool:

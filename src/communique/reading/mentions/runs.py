@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from communique.reading.mentions import heads
 from communique.reading.mentions import lexicon as lex
 from communique.reading.mentions.bounds import find_runs, is_joint
 from communique.reading.mentions.kinds import kind_of_words
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from communique.record import MentionKind
 
 _OF = frozenset({"of", "for", "on"})
-_BODY_HEADS = lex.ORG_HEADS | lex.FAC_HEADS
+_BODY_HEADS = heads.ORG_HEADS | heads.FAC_HEADS
 
 
 def find_in_sentence(units: list[Unit], finding: Finding) -> None:
@@ -27,16 +28,16 @@ def find_in_sentence(units: list[Unit], finding: Finding) -> None:
 
 def _kind_of_part(kind: NameKind, head: str) -> MentionKind | None:
     """Say what a state's or a city's name and a head noun name together: "Congo Basin", "Riyadh Region"."""
-    if head in lex.FAC_HEADS:
+    if head in heads.FAC_HEADS:
         return "FAC"
     if kind not in ("state", "capital", "region"):
         return None
-    return "LOC" if head in lex.LOC_HEADS else "GPE" if head in lex.GPE_HEADS else None
+    return "LOC" if head in heads.LOC_HEADS else "GPE" if head in heads.GPE_HEADS else None
 
 
 def _stands_alone(body: str) -> bool:
     words = body.split()
-    return body in lex.INSTITUTIONS or (len(words) > 1 and all(w[0].isupper() or len(w) < 4 for w in words))
+    return body in heads.INSTITUTIONS or (len(words) > 1 and all(w[0].isupper() or len(w) < 4 for w in words))
 
 
 class _Run:
@@ -74,10 +75,10 @@ class _Run:
     def _opens_name_of_body(self, at: int) -> bool:
         """Tell whether a sentence's first word also opens a body's name: "National People's Party"."""
         end = self._words_end(at + 1)
-        is_body = self.units[end - 1].text in lex.OF_HEADS or (
+        is_body = self.units[end - 1].text in heads.OF_HEADS or (
             end < self.last and self.units[end].kind is Kind.BODY
         )
-        return is_body and self.units[at].text in lex.BODY_OPENERS
+        return is_body and self.units[at].text in heads.BODY_OPENERS
 
     def _skip_portfolio(self, at: int) -> int:
         """Pass over what an office is of ("Secretary of Commerce"); no name follows "of" directly."""
@@ -98,7 +99,7 @@ class _Run:
         """Tell whether a title is only the first word of a body's name: "General Electric Company"."""
         unit = self.units[at]
         end = self._words_end(at + 1)
-        return unit.kind is Kind.TITLE and end > at + 1 and self.units[end - 1].text in lex.ORG_HEADS
+        return unit.kind is Kind.TITLE and end > at + 1 and self.units[end - 1].text in heads.ORG_HEADS
 
     def _words_end(self, at: int) -> int:
         """Give the end of the words from `at`, with the particles between them."""
@@ -128,7 +129,7 @@ class _Run:
             return self._add_body(start, end + 1)
         if following is not None and (joined := self._join_known(at, end)) is not None:
             return joined
-        if self.units[end - 1].text in lex.OF_HEADS and following is not None and following.text in _OF:
+        if self.units[end - 1].text in heads.OF_HEADS and following is not None and following.text in _OF:
             return self._add_body(start, end)
         if following is not None and following.kind is Kind.OFFICE and not self.titled:
             self._add_premodifier(at, end)
@@ -144,7 +145,7 @@ class _Run:
         end = self._words_end(at + 1)
         if end < self.last and self.units[end].kind is Kind.BODY:
             return self._add_body(at, end + 1)
-        if end > at + 1 and self.units[end - 1].text in lex.ORG_HEADS:
+        if end > at + 1 and self.units[end - 1].text in heads.ORG_HEADS:
             return self._add_body(at, end)
         if end > at + 1 and (kind := _kind_of_part(entry.kind, self.units[end - 1].text)):
             self.finding.add(self.units[at:end], kind)
@@ -173,14 +174,14 @@ class _Run:
         if known.name is None or known.name.entry.kind in ("adjective", "demonym"):
             return None
         tail = self._words_end(end + 1)
-        if known.kind is Kind.NATION and words[0].text in lex.BODY_OPENERS:
+        if known.kind is Kind.NATION and words[0].text in heads.BODY_OPENERS:
             if tail < self.last and self.units[tail].kind is Kind.BODY:
                 return self._add_body(at, tail + 1)
-            if tail > end + 1 and self.units[tail - 1].text in lex.ORG_HEADS:
+            if tail > end + 1 and self.units[tail - 1].text in heads.ORG_HEADS:
                 return self._add_body(at, tail)
         if (
             len(words) == 1
-            and words[0].text in lex.DIRECTIONS | lex.LOC_OPENERS
+            and words[0].text in lex.DIRECTIONS | heads.LOC_OPENERS
             and known.kind is Kind.NATION
         ):
             self.finding.add([*words, known], "LOC")
@@ -188,7 +189,7 @@ class _Run:
         if " " in known.text or known.text.isupper() or not self._is_given(words[0].text):
             return None
         last = self._words_end(end + 1)
-        if last > end + 1 and self.units[last - 1].text in lex.ORG_HEADS:
+        if last > end + 1 and self.units[last - 1].text in heads.ORG_HEADS:
             return None
         self.finding.add(self.units[at : max(last, end + 1)], "PER")
         self.titled = False
@@ -213,7 +214,7 @@ class _Run:
             end += 1
         first = self.units[start]
         if end - start > 1 or (first.kind is Kind.BODY and _stands_alone(first.text)):
-            is_facility = self.units[end - 1].text in lex.FAC_HEADS
+            is_facility = self.units[end - 1].text in heads.FAC_HEADS
             self.finding.add(self.units[start:end], "FAC" if is_facility else "ORG")
         self.titled = False
         return end
@@ -259,7 +260,7 @@ class _Run:
 
     def _without_occupation(self, core: list[Unit]) -> list[Unit]:
         """Drop a first word that is what the person does: "Goalkeeper Ada Olsen"."""
-        if len(core) < 3 or core[-1].text in lex.ORG_HEADS or self._is_given(core[0].text):
+        if len(core) < 3 or core[-1].text in heads.ORG_HEADS or self._is_given(core[0].text):
             return core
         if core[0].text.isupper() and len(core[0].text) > 2 and not core[1].text.isupper():
             return core[1:]

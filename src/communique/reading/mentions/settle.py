@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
+from communique.reading.mentions import heads
 from communique.reading.mentions import lexicon as lex
 from communique.reading.mentions.kinds import kind_in_context
 from communique.reading.mentions.names import Finding, Name, known_words
@@ -63,7 +64,7 @@ def _explain(short: str, before: Unit, name: Name | None, found: dict[str, Menti
     if name is not None:
         if name.kind in ("ORG", "FAC") or (name.kind == "PER" and _has_initials(short, name)):
             found[short] = name.kind
-    elif _ACRONYM.match(short) and (before.text in lex.OTHER_HEADS or _is_common_noun(before.text)):
+    elif _ACRONYM.match(short) and (before.text in heads.OTHER_HEADS or _is_common_noun(before.text)):
         found[short] = None
 
 
@@ -73,7 +74,7 @@ def _has_initials(short: str, name: Name) -> bool:
 
 
 def _is_common_noun(word: str) -> bool:
-    return word.islower() and word.isalpha() and word.title() not in lex.ORG_HEADS
+    return word.islower() and word.isalpha() and word.title() not in heads.ORG_HEADS
 
 
 def _is_no_name(name: Name, explained: dict[str, MentionKind | None]) -> bool:

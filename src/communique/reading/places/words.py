@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from communique.reading.mentions import heads
 from communique.reading.mentions import lexicon as mentions
 
 CONNECTORS = frozenset("of the de del la las los el al da do dos le les du sur am an der upon and".split())
@@ -22,11 +23,11 @@ NOT_PLACES = (
     | mentions.TITLES
     | mentions.COMMON
     | mentions.PORTFOLIO
-    | mentions.ORG_HEADS
-    | mentions.FAC_HEADS
-    | mentions.LOC_HEADS
-    | mentions.GPE_HEADS
-    | mentions.OTHER_HEADS
+    | heads.ORG_HEADS
+    | heads.FAC_HEADS
+    | heads.LOC_HEADS
+    | heads.GPE_HEADS
+    | heads.OTHER_HEADS
     | frozenset(
         "Olympic Reading Hope Male Nice Bath Split Liberal Continental Superior Metro Highways Lead Tour "
         "Reserve Advance Of The Bar Eye Ball Battle Freedom Independence Progress Enterprise University "

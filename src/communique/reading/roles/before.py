@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from communique.reading.mentions import heads
 from communique.reading.mentions import lexicon as lex
 from communique.reading.mentions.units import Kind
 from communique.reading.roles.role import Role, affiliation
@@ -153,7 +154,7 @@ def _joins(units: list[Unit], i: int) -> bool:
         )
     if text in ("to", "in", "at", "on"):
         return left.office is not None
-    return left.office is not None or left.kind is Kind.BODY or left.text in lex.OF_HEADS
+    return left.office is not None or left.kind is Kind.BODY or left.text in heads.OF_HEADS
 
 
 def _role_text(units: Sequence[Unit], words: str, start: int) -> str | None:
