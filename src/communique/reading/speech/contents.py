@@ -27,6 +27,8 @@ _AFTER_PHRASE = re.compile(r",?[&B]J*[AV]")
 _AFTER_SEMICOLON = re.compile(rf";[&B]?J*{phrases.NOUN_PHRASE}J*[AVCd]")
 _COUNT = re.compile(r"[DNnGdJFP&]{1,12}?PJ*(?:D?[nJ]){0,3}#")
 _MAIN_VERB = re.compile(r",J*[AVd]")
+_GERUND = re.compile(r"[PTF]i[^,;:AVC]{0,6}$")
+_INFINITIVE = re.compile(r"TJ*[nCV]$")
 _FINITE = re.compile(r"[AVC]")
 _VERB_SOON = re.compile(r"[^:;.]{0,16}?[AVdCi]")
 _DATELINE = re.compile(r"N[N,.#t()nF ]{0,14}-")
@@ -137,7 +139,7 @@ def content_end(reader: SentenceReader, verb: CueVerb, start: int) -> int:
             end = other.start
             break
         joint = _JOINED.search(codes, start, other.start)
-        if joint and codes[joint.start() - 1] == "A":  # "can and may say"
+        if joint and joint.group() and _shares_its_verb(codes, start, joint.start(), other):
             continue
         if (joint and joint.group()) or (other.voice == "ing" and codes[other.start - 1] == ","):
             end = joint.start() if joint else other.start
@@ -152,17 +154,32 @@ def content_end(reader: SentenceReader, verb: CueVerb, start: int) -> int:
     return end
 
 
+def _shares_its_verb(codes: str, start: int, end: int, other: CueVerb) -> bool:
+    """Whether a cue goes on with a verb inside the content: "can and may say"; "of protecting and defending"."""
+    if codes[end - 1] == "A":
+        return True
+    is_gerund = other.voice == "ing" and bool(_GERUND.search(codes, start, end))
+    return is_gerund or (other.voice == "finite" and bool(_INFINITIVE.search(codes, start, end)))
+
+
 def _clause_end(codes: str, verb: CueVerb, start: int, end: int) -> int:
     """Give where a new clause begins after content: ", and the rebels fled"; "; the rebels fled"."""
     clause = _AFTER_PHRASE.search(codes, start, end)
     if clause and not _FINITE.search(codes, start, clause.start()):
         end = clause.start()
     clause = _CLAUSE.search(codes, start, end)
-    if clause and ("c" not in verb.cue.frames or _FINITE.search(codes, start, clause.start())):
+    if clause and not _is_list(codes, start, clause.start()):
         end = clause.start()
     if clause := _AFTER_SEMICOLON.search(codes, start, end):
         end = clause.start()
     return end
+
+
+def _is_list(codes: str, start: int, end: int) -> bool:
+    """Whether what comes before ", and" lists subjects: "farmers, ranchers, and foresters can help"."""
+    return (
+        codes[end + 1 : end + 2] == "&" and "," in codes[start:end] and not _FINITE.search(codes, start, end)
+    )
 
 
 def content_before(reader: SentenceReader, end: int) -> Range | None:

@@ -176,7 +176,8 @@ DOCUMENTS = frozenset(
 
 FINDERS = frozenset(
     "study studies report reports poll polls survey surveys analysis research review investigation inquiry "
-    "panel court judge jury audit tribunal estimate data figures records documents transcript "
+    "video videos footage slide recording image images photo photos map average averages website email "
+    "emails emails panel court judge jury audit tribunal estimate data figures records documents transcript "
     "commission".split()
 )
 """Whose findings are said without more: "the study found a rise in prices"."""

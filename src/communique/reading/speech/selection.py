@@ -43,6 +43,7 @@ _FINITE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|should|does|did|may|might|must|not)\b",
     re.IGNORECASE,
 )
+_NOT = re.compile(r"\b(?:not|never)\b|n['’]t\b")
 _POINTERS = frozenset({"it", "this", "that", "him", "her", "them", "so", "these", "those"})
 _SMALL = frozenset({"the", "a", "an", "its", "his", "her", "their", "this", "that", "of", "to"})
 _OUR = re.compile(r"\b(?:our|we|us)\b", re.IGNORECASE)
@@ -68,15 +69,20 @@ class Selection:
         if attribution.speaker_text is None:
             return False
         source = self.text[slice(*attribution.speaker_text)].lower()
-        if source in _OWN_VOICE:
+        if source in _OWN_VOICE or source.startswith(("no ", "neither ")):
             return False
         if attribution.kind != "indirect":
             return True
         return not (
-            self._is_act(attribution)
+            self._is_denied(attribution)
+            or self._is_act(attribution)
             or self._is_yet_to_come(attribution)
             or self._is_own_voice(attribution, source)
         )
+
+    def _is_denied(self, attribution: Attribution) -> bool:
+        """Whether the words were not said: "did not mention"."""
+        return attribution.cue is not None and bool(_NOT.search(self.text, *attribution.cue))
 
     def _is_act(self, attribution: Attribution) -> bool:
         """Whether a cue tells of an act, or its content is too little to be somebody's words."""
