@@ -109,7 +109,10 @@ class Reading:
         for modifier in reversed(self.modifiers):
             if not modifier.entry.weak:
                 return self._strong_sector(modifier.sector, own)
-        return own or self._sector_of_related() or self.office.sector
+        related = self._sector_of_related()
+        if related and self._organization_is("party"):
+            return related
+        return own or related or self.office.sector
 
     def _strong_sector(self, sector: Sector, own: Sector | None) -> Sector:
         """Give the sector of a head noun, which its modifiers may still turn: "rebel officers" are REB."""

@@ -152,10 +152,8 @@ def _is_generic(text: str, match: NameMatch, names: list[NameMatch], offices: li
 
 
 def _is_surname(text: str, office: OfficeMatch) -> bool:
-    """Tell whether an office noun is none here: a surname after another capital, an adjective in a name."""
+    """Tell whether an office noun is somebody's surname: capital, at the end, after another capital."""
     start, end = office.span
-    if office.office == "national":
-        return text[start].isupper() and text[end : end + 2].strip()[:1].isupper()
     if office.office not in _SURNAMES or not text[start].isupper() or text[end : end + 2].strip(" ,"):
         return False
     before = text[:start].split()

@@ -36,7 +36,7 @@ def origins(name: str, countries: Collection[str]) -> dict[str, float]:
         size = sizes.get(code, 0)
         value = 0.0
         for feature in features:
-            of_all = counts.get(feature, {})
+            of_all = counts.get(feature, Counter())
             share = (sum(of_all.values()) + 1) / total
             value += log((of_all.get(code, 0) + _SMOOTHING * share) / (size + _SMOOTHING) / share)
         logs[code] = value

@@ -55,6 +55,8 @@ def find_offices(text: str) -> list[OfficeMatch]:
         office = table[phrase]
         if phrase.endswith(".") and not text[span[0]].isupper():
             continue
+        if office.name == "national" and text[span[0]].isupper() and not text.isupper():
+            continue
         is_person = office.form == "person"
         found.append(OfficeMatch(span, office.name, office.sector, is_person, office.is_plural, office))
     return found

@@ -32,11 +32,11 @@ def build_cast(article: Article, sentences: list[Sentence], mentions: list[Actor
     allegiance = Allegiance(article, sentences, mentions, people)
     possessors(article.text, mentions, people)
     acting = {id(draft) for draft in people if acts(draft, mentions, article.text)}
+    states = [code for code, _ in allegiance.total.most_common()]
     for draft in people:
         stated = None if allegiance.is_doubtful(draft) else draft.country
-        recognise(
-            draft, article.published, [code for code, _ in allegiance.total.most_common()], country=stated
-        )
+        if recognise(draft, article.published, states, country=stated):
+            acting.add(id(draft))
     for draft in people:
         if draft.country is None or allegiance.is_doubtful(draft):
             allegiance.settle(draft)

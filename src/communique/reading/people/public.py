@@ -25,8 +25,9 @@ _PRIVATE = frozenset({"CVL", "MED", "BUS", "EDU", "NGO", "REL", "CRM", "OTH"})
 _TOP = 1
 
 
-def recognise(draft: Draft, on: date | None, states: Collection[str], *, country: str | None) -> None:
-    """Fill in what the article leaves open of a person whom the table knows.
+def recognise(draft: Draft, on: date | None, states: Collection[str], *, country: str | None) -> bool:
+    """Tell whether somebody holds an office that the table knows, and fill in
+    what the article leaves open of him or her.
 
     `states` are those that the article names, `country` the person's where the article itself states it.
     """
@@ -35,15 +36,16 @@ def recognise(draft: Draft, on: date | None, states: Collection[str], *, country
     if holder is None and country is not None:
         holder = _find(draft.name, title, on, states, None)
         if holder is None or not (title is None or _holds(holder, title, on)):
-            return
+            return False
         country = None
     if holder is None:
-        return
+        return False
     standing = holder.standing(on)
     if draft.sector in _PRIVATE and draft.sector != standing.sector and not _holds(holder, title, on):
-        return
+        return False
     draft.country, draft.sector = placed(holder, title or "", country, draft.sector, on)
     draft.role = draft.role or standing.title
+    return standing.title is not None
 
 
 def _title(role: str | None) -> str | None:
