@@ -10,7 +10,7 @@ from communique.reading.people.allegiance import Allegiance
 from communique.reading.people.bodies import collect
 from communique.reading.people.draft import Draft, settle_person
 from communique.reading.people.persons import cluster
-from communique.reading.people.possessors import possessors
+from communique.reading.people.possessors import bodies_by_noun, possessors
 from communique.reading.people.public import recognise
 from communique.reading.people.reference import resolve
 from communique.record import Actor
@@ -31,6 +31,7 @@ def build_cast(article: Article, sentences: list[Sentence], mentions: list[Actor
         settle_person(draft, mentions)
     allegiance = Allegiance(article, sentences, mentions, people)
     possessors(article.text, mentions, people)
+    bodies_by_noun(mentions, people)
     acting = {id(draft) for draft in people if acts(draft, mentions, article.text)}
     states = [code for code, _ in allegiance.total.most_common()]
     for draft in people:

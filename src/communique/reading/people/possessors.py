@@ -1,4 +1,7 @@
-"""Whose official "its spokesman, Ada Olsen" is: that of the body or state last named."""
+"""Whose official somebody is by the words of the role: "its spokesman", "agency spokeswoman", "the bloc's envoy".
+
+"Its" is the body or state last named; "agency" the body last named whose name has that word.
+"""
 
 from __future__ import annotations
 
@@ -18,6 +21,36 @@ _WEAK = re.compile(
     r"|member|official|deputy|coordinator|president|vice-president|officer|founder|representative|executive)\b",
     re.IGNORECASE,
 )
+
+
+_BODY_NOUN = re.compile(
+    r"\b(agency|mission|commission|organi[sz]ation|court|tribunal|fund|bank|council|union|alliance|party|movement"
+    r"|league|federation|front|ministry|institute|foundation|university|committee|authority)\b",
+    re.IGNORECASE,
+)
+_OF_A_BLOC = re.compile(r"\bbloc\b|\b(?:deputy |assistant )?secretary[- ]general\b", re.IGNORECASE)
+
+
+def bodies_by_noun(mentions: Sequence[ActorMention], people: Sequence[Draft]) -> None:
+    """Give people whose role has a body's noun only ("agency spokeswoman") that body's country and sector."""
+    for draft in people:
+        at = next((i for i in draft.at if mentions[i].role), None)
+        if at is None or draft.country is not None or not _WEAK.search(draft.role or ""):
+            continue
+        body = _body(draft.role or "", mentions[:at])
+        if body is not None:
+            draft.country, draft.sector = body.country, body.sector
+
+
+def _body(role: str, before: Sequence[ActorMention]) -> ActorMention | None:
+    bodies = [m for m in reversed(before) if m.kind == "ORG" and m.sector]
+    noun = _BODY_NOUN.search(role)
+    if noun:
+        word = noun[1].lower()
+        return next((m for m in bodies if word in m.name.lower().split()), None)
+    if _OF_A_BLOC.search(role):
+        return next((m for m in bodies if m.country == "IGO"), None)
+    return None
 
 
 def possessors(text: str, mentions: Sequence[ActorMention], people: Sequence[Draft]) -> None:
