@@ -44,6 +44,8 @@ SPEAKERS = [
     ("Peter Otieno, a Kenyan judge, said talks had failed.", "Peter Otieno: talks had failed"),
     ("Kenya closed its border on Monday. Its foreign ministry said talks had failed.",
      "Kenya's foreign ministry: talks had failed"),
+    ("The African Union sent an envoy. The organisation said talks had failed.",
+     "African Union: talks had failed"),
     ("Analysts say talks will fail.", "Analysts: talks will fail"),
     ("Two aides to the king said talks had failed.", "Two aides: talks had failed"),
     ("A UN statement said talks had failed.", "United Nations: talks had failed"),
@@ -99,6 +101,8 @@ def test_run_of_speech(text: str, contents: list[str]) -> None:
     [
         "The Senate confirmed the judge on Monday.",
         "Kenya rejected it.",
+        "The ministry did not say that talks had failed.",
+        "No party claimed that talks had failed.",
         "The party endorsed Peter Otieno for president.",
         "We are committed to peace. Our thoughts are with our friends. Kenya condemns our enemies.",
     ],

@@ -146,7 +146,7 @@ def content_end(reader: SentenceReader, verb: CueVerb, start: int) -> int:
             break
     if codes[verb.start - 1 : verb.start] == "W" and (main := _MAIN_VERB.search(codes, start, end)):
         end = main.start()
-    end = _clause_end(codes, verb, start, end)
+    end = _clause_end(codes, start, end)
     for i in range(start, end - 1):
         if reader.words[i].low == "according":
             end = i
@@ -155,14 +155,14 @@ def content_end(reader: SentenceReader, verb: CueVerb, start: int) -> int:
 
 
 def _shares_its_verb(codes: str, start: int, end: int, other: CueVerb) -> bool:
-    """Whether a cue goes on with a verb inside the content: "can and may say"; "of protecting and defending"."""
+    """Whether a cue goes on with a verb of the content: "can and may say"; "of meeting and asking"."""
     if codes[end - 1] == "A":
         return True
     is_gerund = other.voice == "ing" and bool(_GERUND.search(codes, start, end))
     return is_gerund or (other.voice == "finite" and bool(_INFINITIVE.search(codes, start, end)))
 
 
-def _clause_end(codes: str, verb: CueVerb, start: int, end: int) -> int:
+def _clause_end(codes: str, start: int, end: int) -> int:
     """Give where a new clause begins after content: ", and the rebels fled"; "; the rebels fled"."""
     clause = _AFTER_PHRASE.search(codes, start, end)
     if clause and not _FINITE.search(codes, start, clause.start()):

@@ -32,6 +32,12 @@ _BOTH = re.compile(
     re.IGNORECASE,
 )
 _DATELINE = re.compile(r"[A-Z][A-Z.,/ ]+(?:[A-Z][a-z.]+ \d{1,2},? )?(?:\([\w ]{1,30}\) )?[-–—]+ ")
+_BODY = re.compile(
+    r"the (organi[sz]ation|bloc|network|agency|company|movement|union|party|ministry|court|commission|"
+    r"council|bank|committee|parliament|embassy|newspaper|broadcaster)"
+)
+_ANY_BODY = frozenset("organisation organization bloc network agency movement broadcaster newspaper".split())
+"""Nouns that a name seldom holds; the last body fits."""
 _PERSON_PRONOUNS = frozenset({"he", "she", "him", "her"})
 _POSSESSIVE = re.compile(r"(his|her|its|their)\s+(?=\w)", re.IGNORECASE)
 _LOOK_BACK = 2
@@ -95,6 +101,8 @@ class Speakers:
     def _pronoun(self, source: Span, words: str, line: int) -> tuple[str, ...]:
         if _BOTH.fullmatch(words):
             return self._together(line) or self._many(source[0], line)
+        if body := _BODY.fullmatch(words):
+            return self._body(source[0], line, body[1])
         if words in _PERSON_PRONOUNS:
             known = (
                 self._known(source) or self._spoke(line, "person") or self._nearest(source[0], line, "person")
@@ -104,6 +112,23 @@ class Speakers:
             known = self._spoke(line, "state", "organization", "group")
             return known or self._nearest(source[0], line, "state", "organization")
         return ()
+
+    def _body(self, offset: int, line: int, noun: str) -> tuple[str, ...]:
+        """Give the body that "the network" or "the ministry" means: the last whose name fits."""
+        for at in range(line, max(-1, line - _LAST_SPEAKER - 1), -1):
+            sentence = self.sentences[at]
+            for _, actor in self._named_in(sentence, offset):
+                known = self._actors[actor] if actor else None
+                if known is None or known.kind != "organization" or not known.name[:1].isupper():
+                    continue
+                if noun in known.name.lower() or (noun in _ANY_BODY and line - at <= _LOOK_BACK):
+                    return (known.id,)
+        return ()
+
+    def _named_in(self, sentence: Sentence, end: int) -> list[tuple[ActorMention, str | None]]:
+        """Give the mentions of a sentence up to `end`, without those of a dateline."""
+        dateline = _DATELINE.match(self.text, sentence.start, sentence.end)
+        return self.cast.within((dateline.end() if dateline else sentence.start, min(sentence.end, end)))
 
     def _known(self, source: Span) -> tuple[str, ...]:
         for mention, actor in self.cast.within(source):
@@ -125,9 +150,7 @@ class Speakers:
         """Give the first actor of these kinds in the nearest sentence before `offset` that has one."""
         for at in range(line, max(-1, line - _LOOK_BACK - 1), -1):
             sentence = self.sentences[at]
-            dateline = _DATELINE.match(self.text, sentence.start, sentence.end)
-            start = dateline.end() if dateline else sentence.start
-            for mention, actor in self.cast.within((start, min(sentence.end, offset))):
+            for mention, actor in self._named_in(sentence, offset):
                 if actor and mention.kind != "PRON" and self._actors[actor].kind in kinds:
                     return actor
         return None
