@@ -36,6 +36,96 @@ def test_names_are_found_and_typed(text: str, expected: list[tuple[str, str]]) -
     assert found(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They live in Ulmbara now.", [("Ulmbara", "GPE")]),
+        ("The Ulmbara district was flooded.", [("Ulmbara", "GPE")]),
+        ("The town of Ulmbara was flooded.", [("Ulmbara", "GPE")]),
+        ("He was born in Ulmbara. Later Ulmbara grew.", [("Ulmbara", "GPE"), ("Ulmbara", "GPE")]),
+        ("Farmers cut trees in the Congo Basin.", [("Congo Basin", "LOC")]),
+        ("The Ulmbara River rose.", [("Ulmbara River", "LOC")]),
+        ("They climbed Mount Kenya.", [("Mount Kenya", "LOC")]),
+    ],
+)
+def test_what_stands_around_a_name_shows_a_place(text: str, expected: list[tuple[str, str]]) -> None:
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Rights and Risks Analysis Group objected.", ["Rights and Risks Analysis Group"]),
+        ("National People's Party voters cheered.", ["National People's Party"]),
+        ("The Royal Norwegian Air Force took part.", ["Royal Norwegian Air Force"]),
+        ("She leads the Ministry of Health and Prevention.", ["Ministry of Health and Prevention"]),
+        ("The Kenyan Electric Power Corporation said so.", ["Kenyan Electric Power Corporation"]),
+        ("He heads the Union of Bakers on Monday.", ["Union of Bakers"]),
+        ("Parties quarrelled in Parliament all day.", ["Parliament"]),
+        ("A shop of the Banco Ulmbara closed.", ["Banco Ulmbara"]),
+        ("They joined the Lok Ulmbara Parishad.", ["Lok Ulmbara Parishad"]),
+    ],
+)
+def test_the_whole_name_of_a_body(text: str, expected: list[str]) -> None:
+    assert [name for name, kind in found(text) if kind == "ORG"] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Olsen Valley Dam (OVD) leaks. The OVD is old.", [("OVD", "FAC"), ("OVD", "FAC")]),
+        ("Jan-Erik Olsen (JEO) left. JEO smiled.", [("JEO", "PER"), ("JEO", "PER")]),
+        ("It sold liquefied gas (LQG) and oil. LQG is dear.", []),
+        ("The fee is RM 750 and NT$40.", []),
+        ("The plant makes 40 MW.", []),
+    ],
+)
+def test_a_short_form_is_what_it_is_short_for(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(name, kind) for name, kind in found(text) if name.isupper()] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("India-Kenya trade grew.", [("India", "GPE"), ("Kenya", "GPE")]),
+        ("An anti-German mood spread.", [("German", "NORP")]),
+        ("The Oslo-based Jan Olsen painted.", [("Oslo", "GPE"), ("Jan Olsen", "PER")]),
+        ("Saint-Denis is near.", [("Saint-Denis", "GPE")]),
+        ("A letter from Kim Yong-ho came.", [("Kim Yong-ho", "PER")]),
+    ],
+)
+def test_a_hyphen_parts_names_and_common_words(text: str, expected: list[tuple[str, str]]) -> None:
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He praised the Wunda Hopsa.",
+        "They read “Wunda Hopsa” aloud.",
+        "The Wunda Hopsa project failed.",
+        "She walked down Hopsa St.",
+        "Local media wrote little.",
+    ],
+)
+def test_unknown_names_are_not_all_persons(text: str) -> None:
+    assert "PER" not in [kind for _, kind in found(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Last May Ramiro Olsen retired.", "Ramiro Olsen"),
+        ("“Yes,” Al-Wundari said.", "Al-Wundari"),
+        ("Yesterday April Olsen retired.", "April Olsen"),
+        ("On Monday Ramiro Olsen retired.", "Ramiro Olsen"),
+        ("The chair, JCI Wunda Hopsani, retired.", "Wunda Hopsani"),
+    ],
+)
+def test_persons_after_other_capitals(text: str, expected: str) -> None:
+    assert [name for name, kind in found(text) if kind == "PER"] == [expected]
+
+
 def test_a_lone_surname_takes_the_kind_of_the_full_name() -> None:
     text = "Ada Olsen spoke first. The audience then heard Olsen answer."
     assert found(text) == [("Ada Olsen", "PER"), ("Olsen", "PER")]

@@ -142,7 +142,8 @@ def _names_neither(words: list[str]) -> bool:
     last, first = words[-1], words[0]
     if len(words) > 1 and last in heads.ORG_HEADS | heads.FAC_HEADS:
         return False
-    return last in heads.OTHER_HEADS or last in lex.NOT_NAMES or first in lex.NOT_NAMES
+    opens_person = len(words) > 1 and first in lex.given_names()
+    return last in heads.OTHER_HEADS or last in lex.NOT_NAMES or (first in lex.NOT_NAMES and not opens_person)
 
 
 def _kind_of_word(word: str, before: Sequence[Unit], after: Sequence[Unit]) -> MentionKind | None:
@@ -173,7 +174,7 @@ def _is_measure(word: str, before: Sequence[Unit], after: Sequence[Unit]) -> boo
 
 def _can_be_person(words: list[str]) -> bool:
     names = [w for w in words if w not in lex.PARTICLES and w not in lex.SUFFIXES]
-    if not names or (names[0] in lex.NOT_NAMES and len(names[0]) > 2):
+    if not names or (names[0] in lex.NOT_NAMES - lex.given_names() and len(names[0]) > 2):
         return False
     return all(_NAME_WORD.match(w) for w in names)
 

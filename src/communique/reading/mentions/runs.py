@@ -74,11 +74,21 @@ class _Run:
 
     def _opens_name_of_body(self, at: int) -> bool:
         """Tell whether a sentence's first word also opens a body's name: "National People's Party"."""
+        if self.units[at].text not in heads.BODY_OPENERS:
+            return False
         end = self._words_end(at + 1)
-        is_body = self.units[end - 1].text in heads.OF_HEADS or (
-            end < self.last and self.units[end].kind is Kind.BODY
-        )
-        return is_body and self.units[at].text in heads.BODY_OPENERS
+        if self.units[end - 1].text in heads.OF_HEADS:
+            return True
+        return end < self.last and (self.units[end].kind is Kind.BODY or self._body_end(end) is not None)
+
+    def _body_end(self, at: int) -> int | None:
+        """Give the end of the body's name that goes on at a known name, or None: "… Norwegian Air Force"."""
+        known, end = self.units[at], self._words_end(at + 1)
+        if known.kind is Kind.NATION:
+            if end < self.last and self.units[end].kind is Kind.BODY:
+                return end + 1
+            return end if end > at + 1 and self.units[end - 1].text in heads.ORG_HEADS else None
+        return at + 1 if known.kind is Kind.NAME and known.text.split()[-1] in heads.ORG_HEADS else None
 
     def _skip_portfolio(self, at: int) -> int:
         """Pass over what an office is of ("Secretary of Commerce"); no name follows "of" directly."""
@@ -171,14 +181,10 @@ class _Run:
     def _join_known(self, at: int, end: int) -> int | None:
         """Join what a table's name goes on with: "George Washington", "Northern Iraq"; give where it ends."""
         words, known = self.units[at:end], self.units[end]
+        if words[0].text in heads.BODY_OPENERS and (tail := self._body_end(end)):
+            return self._add_body(at, tail)
         if known.name is None or known.name.entry.kind in ("adjective", "demonym"):
             return None
-        tail = self._words_end(end + 1)
-        if known.kind is Kind.NATION and words[0].text in heads.BODY_OPENERS:
-            if tail < self.last and self.units[tail].kind is Kind.BODY:
-                return self._add_body(at, tail + 1)
-            if tail > end + 1 and self.units[tail - 1].text in heads.ORG_HEADS:
-                return self._add_body(at, tail)
         if (
             len(words) == 1
             and words[0].text in lex.DIRECTIONS | heads.LOC_OPENERS
@@ -241,7 +247,7 @@ class _Run:
         while len(core) > 1 and core[0].kind is Kind.TITLE:
             core = core[1:]
             self.titled = True
-        while len(core) > 1 and core[0].text in lex.CALENDAR:
+        while len(core) > 1 and core[0].text in lex.CALENDAR and not self._is_given(core[0].text):
             core = core[1:]
         core = self._without_occupation(self._without_portfolio(core))
         kind = kind_of_words(core, titled=self.titled, before=before, after=after)
