@@ -31,7 +31,7 @@ ORG_OPENERS = words(
     """
     Universidad Universidade Université Universitas Università Banco Banque Banca Instituto Ministerio
     Ministère Partido Asociación Associação Association Fundación Fundação Fondation Federación Fédération
-    Comité Centro Grupo Groupe Compañía Société Sociedad Movimiento Mouvement Frente Consejo Conseil Radio
+    FC Comité Centro Grupo Groupe Compañía Société Sociedad Movimiento Mouvement Frente Consejo Conseil Radio
     Minera Deutsche Sindicato Syndicat Colegio Hezb Jamaat Harakat
     """
 )
@@ -55,6 +55,20 @@ PLACE_NOUNS = words(
 """What follows the bare name of a place, or "of" joins to it."""
 
 PLACE_NOUNS_OF = words("settlement settlements islet area commune department capital hamlet locality camp")
+
+BODY_NOUNS = words(
+    """
+    company firm giant newspaper magazine daily weekly broadcaster agency startup start-up airline carrier
+    operator maker manufacturer insurer lender conglomerate retailer brand band club network channel website
+    outlet platform subsidiary distributor supplier consultancy publisher nonprofit non-profit charity unit
+    """
+)
+"""What stands before the bare name of a body: "the airline X"."""
+STAFF_NOUNS = words(
+    "shares shareholders stock employees staff CEO CFO COO chairman subsidiary customers users executives"
+    " co-founder cofounder branch branches website app stores products newspaper magazine"
+)
+"""What stands behind it: "X shareholders"."""
 
 BODY_OPENERS = words(
     "National International Federal State Royal Central Supreme Social Public Human Joint Global World"

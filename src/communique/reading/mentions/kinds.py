@@ -94,6 +94,8 @@ def _kind_of_unknown(words: list[str], before: Sequence[Unit], after: Sequence[U
     """Say what several words name of which none is known: a person, unless what stands around tells."""
     if is_placed(before, after) or words[0] in heads.GPE_OPENERS:
         return "GPE"
+    if is_body(before, after):
+        return "ORG"
     if before and (before[-1].text in _NO_PERSON_AFTER or (after and after[0].text == "project")):
         return None
     if len(before) == 2 and before[1].text == "of" and before[0].text.split()[-1].lower() in _HEADS_OF:
@@ -105,9 +107,18 @@ def kind_in_context(word: str, before: Sequence[Unit], after: Sequence[Unit]) ->
     """Say what a lone word names that nothing else in the article tells."""
     if word in lex.given_names() or _COMPOUND_SURNAME.match(word):
         return "PER" if _is_person_in_context(after) else None
-    if is_placed(before, after) and not _is_common(word) and word not in _NO_LONE_PLACES and len(word) > 2:
-        return "GPE"
-    return None
+    if _is_common(word) or word in _NO_LONE_PLACES or len(word) < 3 or not word[0].isupper():
+        return None
+    if is_body(before, after):
+        return "ORG"
+    return "GPE" if is_placed(before, after) else None
+
+
+def is_body(before: Sequence[Unit], after: Sequence[Unit]) -> bool:
+    """Tell whether what stands around a name is said of bodies: "the airline X", "X shareholders"."""
+    if before and before[-1].text in heads.BODY_NOUNS:
+        return True
+    return bool(after) and after[0].text in heads.STAFF_NOUNS
 
 
 def is_placed(before: Sequence[Unit], after: Sequence[Unit]) -> bool:

@@ -188,7 +188,7 @@ class _Run:
         if (
             len(words) == 1
             and words[0].text in lex.DIRECTIONS | heads.LOC_OPENERS
-            and known.kind is Kind.NATION
+            and known.name.entry.kind in ("state", "capital", "region", "area")
         ):
             self.finding.add([*words, known], "LOC")
             return end + 1

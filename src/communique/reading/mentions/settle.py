@@ -27,7 +27,7 @@ def settle(finding: Finding, sentences: Iterable[Sequence[Unit]]) -> None:
     explained = _explained(finding, sentences)
     finding.names = [_corrected(n, explained) for n in finding.names if not _is_no_name(n, explained)]
     known = known_words(finding.names) | {word: kind for word, kind in explained.items() if kind}
-    by_context = _by_context(finding.lone)
+    by_context = _by_context(lone for lone in finding.lone if lone.unit.text.lower() not in finding.lower)
     for lone in finding.lone:
         word = lone.unit.text
         if lone.unit.opens and word in lex.STARTERS:

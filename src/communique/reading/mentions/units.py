@@ -98,6 +98,8 @@ def _unit(
     if office is not None and office.span[1] >= end:
         words = sentence.text[start - sentence.start : office.span[1] - sentence.start]
         is_person = office.is_person
+        if not is_person and words[:4] in ("the ", "The ") and words[4].isupper():
+            start, words = start + 4, words[4:]
         return Unit(
             start, office.span[1], words, Kind.OFFICE if is_person else Kind.BODY, opens, office=office
         )
