@@ -68,8 +68,7 @@ def found_record(text: str, published: str | None) -> Record:
     article = Article.from_text(text, published=published)
     split = sentences.split_article(article)
     cast = people.build_cast(article, split, mentions.find_mentions(article, split))
-    cast = speech.with_speakers(article, split, cast)
-    said = speech.find_statements(article, split, cast, times.find_times(article))
+    cast, said = speech.read_speech(article, split, cast, times.find_times(article))
     return Record(article, cast.actors, (), tuple(said), (), ReaderInfo(__version__, None))
 
 

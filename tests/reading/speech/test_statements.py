@@ -20,8 +20,8 @@ def read(text: str) -> tuple[list[Statement], Cast]:
     article = Article.from_text(text, published="2022-05-04")
     split = sentences.split_article(article)
     cast = people.build_cast(article, split, mentions.find_mentions(article, split))
-    cast = speech.with_speakers(article, split, cast)
-    return speech.find_statements(article, split, cast, times.find_times(article)), cast
+    cast, said = speech.read_speech(article, split, cast, times.find_times(article))
+    return said, cast
 
 
 def found(text: str) -> list[str]:

@@ -3,6 +3,6 @@
 from communique.reading.speech.attribution import Attribution
 from communique.reading.speech.casting import with_speakers
 from communique.reading.speech.forms import attributions
-from communique.reading.speech.statements import find_statements
+from communique.reading.speech.statements import find_statements, read_speech
 
-__all__ = ["Attribution", "attributions", "find_statements", "with_speakers"]
+__all__ = ["Attribution", "attributions", "find_statements", "read_speech", "with_speakers"]

@@ -6,14 +6,16 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from communique.reading.document import Cast
 from communique.reading.speech.agents import PRONOUNS
+from communique.reading.speech.casting import with_speakers
 from communique.reading.speech.forms import attributions
 from communique.reading.speech.selection import Selection
 from communique.reading.speech.speakers import Speakers
 from communique.record import Statement
 
 if TYPE_CHECKING:
-    from communique.reading.document import Cast, Sentence
+    from communique.reading.document import Sentence
     from communique.reading.speech.attribution import Attribution
     from communique.record import Article, Span, StatementKind, Time
 
@@ -30,6 +32,19 @@ class _Run:
     @property
     def last(self) -> Attribution:
         return self.attributions[-1]
+
+
+def read_speech(
+    article: Article, sentences: list[Sentence], cast: Cast, times: list[Time]
+) -> tuple[Cast, list[Statement]]:
+    """Give the cast with those who only speak, and the statements of an article.
+
+    The mentions of the cast stay as they are: that the words of a source name their speaker is no help to a
+    reader of acts, which looks for the names inside them.
+    """
+    grown = with_speakers(article, sentences, cast)
+    said = find_statements(article, sentences, grown, times)
+    return Cast(grown.actors, cast.mentions, cast.actor_ids), said
 
 
 def find_statements(
