@@ -2,7 +2,8 @@
 
     python -m benchmarks.accuracy.relate [DATA] [--check] [--misses]
 
-DATA is a table of sentences with `<s>` and `<t>` around the two actors, and `gold_root`. Nothing is trained on it.
+DATA is a table of sentences with `<s>` and `<t>` around the two actors, and `gold_root`. Nothing is
+trained on it.
 YIELD there is CONCEDE and RETREAT.
 """
 
@@ -26,7 +27,7 @@ MARK = re.compile(r"</?[st]>")
 
 
 def unmarked(marked: str) -> tuple[str, tuple[int, int], tuple[int, int]] | None:
-    """Give the sentence without its marks, and the spans of source and target; None where a mark is missing."""
+    """Give the sentence without its marks, and the spans of both; None where a mark is missing."""
     text, at, spans = "", 0, {}
     for match in MARK.finditer(marked):
         text += marked[at : match.start()]
@@ -48,7 +49,9 @@ def judged(path: Path) -> list[tuple[str, str, str]]:
                 scores = Counter(dict.fromkeys({FOLDED.get(k, k) for k in relate(*given)}, 0.0))
                 for kind, share in relate(*given).items():
                     scores[FOLDED.get(kind, kind)] += share
-                rows.append((row["gold_root"], max(scores, key=lambda kind: scores[kind]), row["marked_sentence"]))
+                rows.append(
+                    (row["gold_root"], max(scores, key=lambda kind: scores[kind]), row["marked_sentence"])
+                )
     return rows
 
 
@@ -74,7 +77,9 @@ def main() -> None:
     published = "TF-IDF trained on this set: .69; zero-shot NLI: .74"
     figures = [
         Figure("root macro-F1", macro_f1(pairs), published),
-        Figure("root accuracy", sum(gold == found for gold, found in pairs) / len(pairs), f"{len(pairs)} pairs"),
+        Figure(
+            "root accuracy", sum(gold == found for gold, found in pairs) / len(pairs), f"{len(pairs)} pairs"
+        ),
     ]
     report("relate", figures, check=options.check)
 

@@ -41,7 +41,7 @@ class Reader:
             actors=people.without_idle_states(cast, named, events, said),
             events=tuple(events),
             statements=tuple(said),
-            conflicts=tuple(conflicts.find_conflicts(merged)),
+            conflicts=tuple(conflicts.find_conflicts(article, split, when, merged)),
             reader=self.info,
             trace=tuple(traces.trace(article, split, events, said, reasons)),
         )

@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 _SPREAD = 1.0
 """Weight of every root, so that none is impossible."""
 _READ, _REVERSED, _ONE_SIDED, _NAMED = 60.0, 20.0, 30.0, 8.0
-"""Weights: of an act between the two, of one the other way round, of one with only one of them, of a trigger."""
+"""Weights: of an act between the two, of one the other way round, of one with only one of them, of a
+trigger."""
 
 
 def relate(text: str, source: Span, target: Span) -> dict[str, float]:
@@ -58,7 +59,8 @@ def _view(text: str, source: Span, target: Span) -> SentenceView:
     marked = sorted([(source, "A1"), (target, "A2")])
     mentions = tuple(ActorMention(span, span, "ORG", text[slice(*span)]) for span, _ in marked)
     actors = tuple(
-        Actor(name, text[slice(*span)], "organization", None, None, None, None, (span,)) for span, name in marked
+        Actor(name, text[slice(*span)], "organization", None, None, None, None, (span,))
+        for span, name in marked
     )
     sentence = Sentence(0, len(text), text, tokenize(text), "body", 0)
     cast = Cast(actors, mentions, tuple(name for _, name in marked))
@@ -93,7 +95,7 @@ def _weight(reading: Reading) -> float:
 
 
 def _triggers(view: SentenceView) -> Iterator[tuple[EventType, float]]:
-    """Give the type of each trigger word, with 1 for one that stands between the two, less for one further off."""
+    """Give the type of each trigger word: with 1 between the two actors, with less further off."""
     if not view.named:
         return
     first, last = view.named[0].end, view.named[-1].start

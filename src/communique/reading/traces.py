@@ -1,6 +1,7 @@
 """Why each part of the article was read as it was.
 
-Every sentence has a line: what was found in it, or the reason that nothing was. An inferred day of publication
+Every sentence has a line: what was found in it, or the reason that nothing was. An inferred day of
+publication
 has one for each expression that decided it.
 """
 

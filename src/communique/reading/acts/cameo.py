@@ -9,11 +9,13 @@ if TYPE_CHECKING:
 
 _PLANNED: dict[EventType, str] = {
     "AGREE": "030", "CONSULT": "036", "SUPPORT": "030", "COOPERATE": "031", "AID": "033", "CONCEDE": "035",
-    "RETREAT": "035", "PROTEST": "133", "MOBILIZE": "138", "SANCTION": "131", "COERCE": "137", "ASSAULT": "138",
+    "RETREAT": "035", "PROTEST": "133", "MOBILIZE": "138", "SANCTION": "131", "COERCE": "137", "ASSAULT":
+    "138",
 }  # fmt: skip
 _STOPPED: dict[EventType, str] = {
     "AGREE": "120", "CONSULT": "120", "SUPPORT": "120", "COOPERATE": "160", "AID": "162", "PROTEST": "080",
-    "MOBILIZE": "087", "SANCTION": "085", "COERCE": "080", "ASSAULT": "087", "ACCUSE": "080", "THREATEN": "080",
+    "MOBILIZE": "087", "SANCTION": "085", "COERCE": "080", "ASSAULT": "087", "ACCUSE": "080", "THREATEN":
+    "080",
 }  # fmt: skip
 OTHER: dict[EventType, str] = {
     "CONCEDE": "080", "RETREAT": "0874", "SANCTION": "160", "REJECT": "120", "AGREE": "030", "SUPPORT": "050",

@@ -73,7 +73,7 @@ def _groups(view: SentenceView) -> list[tuple[VerbGroup, str]]:
 
 
 def _readings(view: SentenceView, i: int) -> list[tuple[Verb, str]]:
-    """Give the verbs that word `i` may be: triggers by their longest form, governing verbs, any other verb."""
+    """Give the verbs that word `i` may be: triggers, longest first, governing verbs, any other verb."""
     low, code = view.low(i), view.code(i)
     if code == "t":  # a month, as "March"
         return []
@@ -103,7 +103,7 @@ def _is_helper(view: SentenceView, i: int) -> bool:
     after = i + 1
     while view.code(after) in "AJ" and after < len(view.words):
         after += 1
-    return view.code(after) in "VCdi" or after > i + 1 and view.code(after - 1) == "A"
+    return view.code(after) in "VCdi" or (after > i + 1 and view.code(after - 1) == "A")
 
 
 def _before(found: list[Clause], group: VerbGroup) -> Clause | None:
@@ -169,7 +169,7 @@ def _step_left(view: SentenceView, j: int, end: int) -> int | None:
     if code == "i":
         return j - 1
     if code == "d":
-        is_adjective = view.code(j - 2) in "DJPFG#" or view.code(j) in "nN" and view.code(j - 2) in "&.,"
+        is_adjective = view.code(j - 2) in "DJPFG#" or (view.code(j) in "nN" and view.code(j - 2) in "&.,")
         return j - 1 if is_adjective or view.code(j) in "PFT" else None
     if code == "&":
         return j - 1 if j > 1 and view.code(j - 2) in "NnGt#)," and j < end else None

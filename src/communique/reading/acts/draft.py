@@ -28,6 +28,8 @@ class Act:
     start: date | None = None
     end: date | None = None
     when: Span | None = None
+    names_day: bool = False
+    """Whether `when` names a day of the calendar ("June 18-19"), and not a weekday or "this weekend"."""
     place: Place | None = None
     said_by: str | None = None
     is_present: bool = False

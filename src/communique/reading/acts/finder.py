@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from communique.reading.acts.clauses import Clause
     from communique.reading.acts.sides import Side
     from communique.reading.document import Cast, Sentence
-    from communique.record import Article, Place, Span, Statement, Time
+    from communique.record import Article, Place, Span, Statement, Status, Time
 
 _BETWEEN_STATES = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE", "AID", "SANCTION"})
 """Acts that are not done to the own state."""
@@ -76,7 +76,9 @@ class _Finder:
 
     def read(self, sentence: Sentence, number: int) -> tuple[list[Act], str]:
         """Give the acts of one sentence, and why the last trigger that gave none did not."""
-        view = SentenceView(sentence, self.cast, Context(self.together, self.body, self.speakers, self.issuer))
+        view = SentenceView(
+            sentence, self.cast, Context(self.together, self.body, self.speakers, self.issuer)
+        )
         clauses = clauses_of(view)
         taken: set[int] = set()
         acts: list[Act] = []
@@ -115,7 +117,7 @@ class _Finder:
                 self.together = (*act.sources, *act.targets)
 
     def _act(self, view: SentenceView, reading: Reading, number: int) -> Act | Unread:
-        """Give the act that a reading comes to, its missing side filled where the article leaves one actor."""
+        """Give the act of a reading, a missing side filled where the article leaves one actor."""
         name = view.text(*reading.trigger)
         who = _ids(reading.sources)
         whom = tuple(a for a in _ids(reading.targets) if a not in who)
@@ -129,14 +131,15 @@ class _Finder:
         if not whom and (reading.entry.needs_target or reading.type not in _NO_TARGET):
             return Unread(f"to whom “{name}” is done is not told")
         trigger = view.span(*reading.trigger)
-        when = days_near(view, reading.trigger, self.times, reading.status, self.article.published)
+        status = self._status(view, reading)
+        when = days_near(view, reading.trigger, self.times, status, self.article.published)
         return Act(
             type=reading.type,
             mode=reading.entry.mode,
             cameo=reading.entry.cameo if reading.type == reading.entry.type else OTHER[reading.type],
             sources=who,
             targets=whom,
-            status=reading.status,
+            status=status,
             trigger=trigger,
             evidence=view.span(*reading.extent),
             sentence=number,
@@ -144,15 +147,30 @@ class _Finder:
             start=when.start if when else None,
             end=when.end if when else None,
             when=when.span if when else None,
-            place=place_near(view, reading.trigger, self.places),
+            names_day=when is not None and _has_digit(self.article.text[slice(*when.span)]),
+            place=None if reading.entry.mode == "phone" else place_near(view, reading.trigger, self.places),
             said_by=self._said_by(trigger[0]),
             is_present=reading.is_present,
+        )
+
+    def _status(self, view: SentenceView, reading: Reading) -> Status:
+        """Give the status: what has a day to come is planned, though told in the present or by a noun."""
+        published = self.article.published
+        is_tenseless = reading.is_present or reading.entry.form == "noun"
+        if reading.status != "occurred" or not is_tenseless or published is None:
+            return reading.status
+        when = days_near(view, reading.trigger, self.times, "planned", published)
+        return (
+            "planned"
+            if when is not None and when.start is not None and when.start > published
+            else "occurred"
         )
 
     def _other_side(self, reading: Reading, who: tuple[str, ...]) -> tuple[str, ...]:
         """Give the target that is not named: the other side of the talks told of, or the own state."""
         others = tuple(a for a in self.together if a not in who)
-        if reading.type in _IN_TALKS and others and len(others) < len(self.together):
+        is_open = reading.type in _IN_TALKS and reading.entry.slots != ("obj+to",)
+        if is_open and others and len(others) < len(self.together):
             return others
         own = self._own_state(who) if reading.entry.is_domestic else None
         return (own,) if own else ()
@@ -171,6 +189,10 @@ class _Finder:
             if any(start <= offset < end for start, end in statement.content):
                 return statement.speaker
         return None
+
+
+def _has_digit(words: str) -> bool:
+    return any(c.isdigit() for c in words)
 
 
 def _ids(side: Side) -> tuple[str, ...]:

@@ -16,10 +16,12 @@ if TYPE_CHECKING:
 
 LIGHT = frozenset(
     "hold have make pay conduct launch stage open begin start resume host attend convene arrange schedule"
-    " announce impose slap levy declare organize organise sign reach express voice offer extend give provide send"
+    " announce impose slap levy declare organize organise sign reach express voice offer extend give"
+    " provide send"
     " deliver issue file lodge order mount wage enter join lead carry undertake take do commit finish end"
     " conclude continue place negotiate broker initiate pledge approve renew strengthen tighten expand"
-    " authorize authorise impose reinstate restore receive step wind complete reiterate reaffirm underscore emphasize emphasise"
+    " authorize authorise impose reinstate restore receive step wind complete reiterate reaffirm"
+    " underscore emphasize emphasise"
     " stress convey renew affirm show pursue deepen kick".split()
 )
 """Verbs that lend the noun behind them their subject as its source."""
@@ -29,7 +31,8 @@ STATUS: dict[Status, frozenset[str]] = {
         "plan schedule set prepare decide intend slate announce vow organize arrange due about go aim".split()
     ),
     "possible": frozenset(
-        "consider mull weigh expect want hope seek wish like explore discuss propose likely contemplate ponder"
+        "consider mull weigh expect want hope seek wish like explore discuss propose likely contemplate"
+        " ponder"
         " ready willing study review anticipate debate possible try attempt".split()
     ),
     "postponed": frozenset("postpone delay defer reschedule".split()),
@@ -38,14 +41,34 @@ STATUS: dict[Status, frozenset[str]] = {
 }
 """What a verb or adjective before the act says of it; "be to" is planned too."""
 
-PUT_OFF = {("call", "off"): "cancelled", ("put", "off"): "postponed", ("push", "back"): "postponed"}
+_OF_NOUNS: dict[Status, str] = {
+    "planned": "plan schedule announce arrange organize organise prepare",
+    "possible": "consider mull weigh expect want seek propose contemplate study review suggest",
+    "postponed": "postpone delay defer reschedule",
+    "cancelled": "cancel scrap abandon shelve",
+    "denied": "deny",
+}
+OF_NOUNS: dict[str, Status] = {
+    lemma: status for status, words in _OF_NOUNS.items() for lemma in words.split()
+}
+"""What a verb says of the act that is its object, or its subject where it is passive: "plans a visit"."""
+
+PUT_OFF: dict[tuple[str, str], Status] = {
+    ("call", "off"): "cancelled",
+    ("put", "off"): "postponed",
+    ("push", "back"): "postponed",
+}
 """Verbs with a particle that do the same."""
 
-ENDING = frozenset("lift ease drop remove suspend halt end stop freeze relax waive revoke scrap pause loosen cut".split())
+ENDING = frozenset(
+    "lift ease drop remove suspend halt end stop freeze relax waive revoke scrap pause loosen cut".split()
+)
 
 ENDED: dict[EventType, EventType] = {
-    "SANCTION": "CONCEDE", "COERCE": "CONCEDE", "ASSAULT": "RETREAT", "AID": "SANCTION", "COOPERATE": "SANCTION",
-    "CONSULT": "SANCTION", "PROTEST": "CONCEDE", "MOBILIZE": "RETREAT", "AGREE": "SANCTION", "ACCUSE": "CONCEDE",
+    "SANCTION": "CONCEDE", "COERCE": "CONCEDE", "ASSAULT": "RETREAT", "AID": "SANCTION", "COOPERATE":
+    "SANCTION",
+    "CONSULT": "SANCTION", "PROTEST": "CONCEDE", "MOBILIZE": "RETREAT", "AGREE": "SANCTION", "ACCUSE":
+    "CONCEDE",
 }  # fmt: skip
 """What an act is when it is ended, as PLOVER has it."""
 
@@ -60,7 +83,9 @@ HAPPENING = frozenset(
 )
 """Verbs by which the act that is their subject happens, or does not."""
 
-NOT_DONE = frozenset("fail refuse decline neglect avoid refrain stop cease forget pretend unable unwilling reluctant".split())
+NOT_DONE = frozenset(
+    "fail refuse decline neglect avoid refrain stop cease forget pretend unable unwilling reluctant".split()
+)
 """What follows these did not happen."""
 
 ADJECTIVES: dict[str, Status] = {

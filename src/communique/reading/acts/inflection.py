@@ -4,27 +4,25 @@ from __future__ import annotations
 
 import re
 
-IRREGULAR = {
-    "arise": "arose arisen", "be": "was been", "beat": "beat beaten", "become": "became become",
-    "begin": "began begun", "behead": "beheaded beheaded", "blow": "blew blown", "break": "broke broken",
-    "bring": "brought brought", "build": "built built", "burn": "burned burned", "buy": "bought bought",
-    "cast": "cast cast", "choose": "chose chosen", "come": "came come", "cut": "cut cut", "deal": "dealt dealt",
-    "do": "did done", "draw": "drew drawn", "drive": "drove driven", "eat": "ate eaten", "fall": "fell fallen",
-    "feel": "felt felt", "fight": "fought fought", "find": "found found", "fly": "flew flown",
-    "forgive": "forgave forgiven", "freeze": "froze frozen", "get": "got gotten", "give": "gave given",
-    "go": "went gone", "hang": "hung hung", "have": "had had", "hear": "heard heard", "hit": "hit hit",
-    "hold": "held held", "keep": "kept kept", "kneel": "knelt knelt", "know": "knew known", "lay": "laid laid",
-    "lead": "led led", "leave": "left left", "lend": "lent lent", "let": "let let", "lose": "lost lost",
-    "make": "made made", "mean": "meant meant", "meet": "met met", "pay": "paid paid", "put": "put put",
-    "quit": "quit quit", "ring": "rang rung", "rise": "rose risen", "run": "ran run", "say": "said said",
-    "seek": "sought sought", "sell": "sold sold", "send": "sent sent", "set": "set set",
-    "shake": "shook shaken", "shed": "shed shed", "shoot": "shot shot", "shut": "shut shut", "sink": "sank sunk",
-    "sit": "sat sat", "slay": "slew slain", "speak": "spoke spoken", "spend": "spent spent",
-    "split": "split split", "spread": "spread spread", "stand": "stood stood", "steal": "stole stolen",
-    "strike": "struck struck", "swear": "swore sworn", "take": "took taken", "teach": "taught taught",
-    "tell": "told told", "think": "thought thought", "throw": "threw thrown", "withdraw": "withdrew withdrawn",
-    "win": "won won", "write": "wrote written", "overthrow": "overthrew overthrown", "bid": "bid bid",
-}  # fmt: skip
+_IRREGULAR = """
+    arise arose arisen, be was been, beat beat beaten, become became become, begin began begun, behead
+    beheaded beheaded, bid bid bid, blow blew blown, break broke broken, bring brought brought, build
+    built built, burn burned burned, buy bought bought, cast cast cast, choose chose chosen, come came
+    come, cut cut cut, deal dealt dealt, do did done, draw drew drawn, drive drove driven, eat ate
+    eaten, fall fell fallen, feel felt felt, fight fought fought, find found found, fly flew flown,
+    forgive forgave forgiven, freeze froze frozen, get got gotten, give gave given, go went gone, hang
+    hung hung, have had had, hear heard heard, hit hit hit, hold held held, keep kept kept, kneel
+    knelt knelt, know knew known, lay laid laid, lead led led, leave left left, lend lent lent, let
+    let let, lose lost lost, make made made, mean meant meant, meet met met, overthrow overthrew
+    overthrown, pay paid paid, put put put, quit quit quit, ring rang rung, rise rose risen, run ran
+    run, say said said, seek sought sought, sell sold sold, send sent sent, set set set, shake shook
+    shaken, shed shed shed, shoot shot shot, shut shut shut, sink sank sunk, sit sat sat, slay slew
+    slain, speak spoke spoken, spend spent spent, split split split, spread spread spread, stand stood
+    stood, steal stole stolen, strike struck struck, swear swore sworn, take took taken, teach taught
+    taught, tell told told, think thought thought, throw threw thrown, win won won, withdraw withdrew
+    withdrawn, write wrote written
+"""
+IRREGULAR = {verb: (past, part) for verb, past, part in map(str.split, _IRREGULAR.split(","))}
 """Past and past participle of the irregular verbs that triggers begin with."""
 
 _SHORT = re.compile(r"^[^aeiou]*[aeiou][bdgklmnprtz]$")
@@ -40,7 +38,7 @@ def verb_forms(base: str) -> dict[str, set[str]]:
     >>> sorted(verb_forms("stop"))
     ['stop', 'stopped', 'stopping', 'stops']
     """
-    past, part = IRREGULAR[base].split() if base in IRREGULAR else (_past(base),) * 2
+    past, part = IRREGULAR.get(base) or (_past(base), _past(base))
     forms: dict[str, set[str]] = {}
     for form, name in ((base, "base"), (_s(base), "s"), (past, "past"), (part, "part"), (_ing(base), "ing")):
         forms.setdefault(form, set()).add(name)

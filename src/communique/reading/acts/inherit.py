@@ -1,4 +1,4 @@
-"""Days of acts whose own sentence names none: those of the talks, the trip or the release that they are part of."""
+"""Days of acts whose sentence names none: those of the talks, trip or release that they are part of."""
 
 from __future__ import annotations
 
@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 
 _VERBAL = frozenset({"SUPPORT", "AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 _RELEASE = re.compile(
-    r"\b(?:Readout|Press [Rr]elease|Press Statement|Media Note|FACT SHEET|Fact Sheet|Office of the Spokesperson"
-    r"|attributable to|Statement (?:by|from)|Joint Statement|Remarks)\b|^[^\n]{0,90}(?:Call|Meeting|Meetings) [Ww]ith\b"
+    r"\b(?:Readout|Press [Rr]elease|Press Statement|Media Note|FACT SHEET|Fact Sheet|Joint Statement|Remarks"
+    r"|Office of the Spokesperson|attributable to|Statement (?:by|from))\b"
+    r"|^[^\n]{0,90}(?:Call|Meeting|Meetings) [Ww]ith\b"
 )
 _HEAD = 600
 _OPENING = 3
@@ -41,7 +42,12 @@ def with_inherited_days(
 
 
 def _is_main(act: Act, opening: int) -> bool:
-    return act.type == "CONSULT" and act.status == "occurred" and act.start is not None and act.sentence <= opening
+    return (
+        act.type == "CONSULT"
+        and act.status == "occurred"
+        and act.start is not None
+        and act.sentence <= opening
+    )
 
 
 def _dated(act: Act, article: Article, talks: Act | None, trips: Sequence[Act], *, is_release: bool) -> Act:

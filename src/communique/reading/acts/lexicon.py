@@ -1,6 +1,7 @@
 """The words that name acts: `triggers.tsv`, with every form of every word.
 
-The table is this package's dictionary in the sense of PETRARCH's verb dictionaries: a word, its PLOVER type, its
+The table is this package's dictionary in the sense of PETRARCH's verb dictionaries: a word, its PLOVER
+type, its
 CAMEO code when it occurred, and where the target stands around it.
 """
 
@@ -43,38 +44,53 @@ class Entry:
 
 OBJECTS: dict[str, frozenset[str]] = {
     "~FORCE": frozenset(
-        "troops soldiers troop forces paratroopers tanks warships warship jets warplanes planes fighters marines"
-        " police guards ships ship vessels battalion brigade company division carrier missiles artillery bombers"
+        "troops soldiers troop forces paratroopers tanks warships warship jets warplanes planes fighters"
+        " marines"
+        " police guards ships ship vessels battalion brigade company division carrier missiles artillery"
+        " bombers"
         " reinforcements commandos reservists armour armor frigate destroyer submarine units unit helicopters"
         " howitzers launchers gunboats convoy fleet squadron army navy".split()
     ),
     "~GOODS": frozenset(
-        "aid food medicine medicines weapons vaccines doses supplies tents doctors nurses equipment ammunition"
-        " blankets generators wheat grain fuel relief rescuers peacekeepers assistance funds money million billion"
+        "aid food medicine medicines weapons vaccines doses supplies tents doctors nurses equipment"
+        " ammunition"
+        " blankets generators wheat grain fuel relief rescuers peacekeepers assistance funds money"
+        " million billion"
         " tonnes tons arms munitions drones rifles vehicles observers monitors trainers instructors experts"
-        " advisers hospital masks ventilators loan grant credit package engineers firefighters support".split()
+        " advisers hospital masks ventilators loan grant credit package engineers firefighters"
+        " support".split()
     ),
     "~BORDER": frozenset(
-        "border borders crossing crossings airspace embassy consulate ports port frontier mission bridge".split()
+        "border borders crossing crossings airspace embassy consulate ports port frontier mission"
+        " bridge".split()
     ),
     "~ENVOY": frozenset(
         "ambassador ambassadors envoy envoys diplomats diplomat attache attaché consul representative"
         " chargé mission delegation staff officials".split()
     ),
     "~TIES": frozenset(
-        "ties relations cooperation contacts exports imports trade aid deliveries flights talks negotiations funding"
-        " payments shipments agreement treaty pact visas dialogue partnership membership participation assistance"
+        "ties relations cooperation contacts exports imports trade aid deliveries flights talks"
+        " negotiations funding"
+        " payments shipments agreement treaty pact visas dialogue partnership membership participation"
+        " assistance"
         " links gas oil sales".split()
     ),
-    "~LIMITS": frozenset("sanctions tariffs restrictions bans ban embargo embargoes duties costs curbs penalties".split()),
-    "~OFFICE": frozenset("office power parliament congress palace building studio station headquarters".split()),
+    "~LIMITS": frozenset(
+        "sanctions tariffs restrictions bans ban embargo embargoes duties costs curbs penalties".split()
+    ),
+    "~OFFICE": frozenset(
+        "office power parliament congress palace building studio station headquarters".split()
+    ),
     "~PROMISE": frozenset(
-        "support commitment backing solidarity partnership alliance friendship condolences gratitude appreciation"
-        " thanks congratulations relationship ties relations respect admiration bonds sympathy sympathies importance"
+        "support commitment backing solidarity partnership alliance friendship condolences gratitude"
+        " appreciation"
+        " thanks congratulations relationship ties relations respect admiration bonds sympathy sympathies"
+        " importance"
         " role leadership".split()
     ),
     "~CONCERN": frozenset(
-        "concern concerns alarm disappointment regret outrage dismay anger frustration unease displeasure".split()
+        "concern concerns alarm disappointment regret outrage dismay anger frustration unease"
+        " displeasure".split()
     ),
     "~NEED": frozenset("need importance necessity urgency".split()),
 }

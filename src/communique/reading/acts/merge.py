@@ -1,4 +1,4 @@
-"""Acts that report one event, joined: the same type, sides that agree, days and status that may be the same."""
+"""Acts that report one event, joined: one type, sides that agree, days and status that may be the same."""
 
 from __future__ import annotations
 
@@ -14,12 +14,13 @@ if TYPE_CHECKING:
 
     from communique.reading.acts.draft import Act
     from communique.reading.document import Cast, Sentence
+    from communique.record import Status
 
 _SYMMETRIC = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 _VERBAL = frozenset({"SUPPORT", "AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 """Acts of words: each new sentence is a new one, unless it says the same of the same people."""
 _STAGE = {"occurred": 0, "planned": 1, "possible": 1, "postponed": 1, "cancelled": 1, "denied": 2}
-_FIRMEST = ("denied", "cancelled", "postponed", "occurred", "planned", "possible")
+_FIRMEST: tuple[Status, ...] = ("denied", "cancelled", "postponed", "occurred", "planned", "possible")
 _DAYS_APART = 2
 """Reports of one act by the same people may differ so many days: a conflict, not two acts."""
 
@@ -36,13 +37,16 @@ def merge(acts: Sequence[Act], cast: Cast, sentences: Sequence[Sentence]) -> lis
     """Join acts into events, numbered in the order of their first report."""
     groups: list[list[Act]] = []
     for act in acts:
-        home = next((group for group in groups if all(_may_be_one(act, other, cast) for other in group)), None)
+        home = next(
+            (group for group in groups if all(_may_be_one(act, other, cast) for other in group)), None
+        )
         if home is None:
             groups.append([act])
         else:
             home.append(act)
     return [
-        Merged(_event(f"E{number}", group, cast, sentences), tuple(group)) for number, group in enumerate(groups, 1)
+        Merged(_event(f"E{number}", group, cast, sentences), tuple(group))
+        for number, group in enumerate(groups, 1)
     ]
 
 
@@ -57,7 +61,14 @@ def _may_be_one(one: Act, other: Act, cast: Cast) -> bool:
     crossed = _agree(one.sources, other.targets, cast) and _agree(one.targets, other.sources, cast)
     if not (straight or (one.type in _SYMMETRIC and crossed)):
         return False
+    if one.status != other.status and not (_share(one.sources, other) and _share(one.targets, other)):
+        return False
     return _days_agree(one, other)
+
+
+def _share(side: Sequence[str], other: Act) -> bool:
+    """Whether somebody of a side takes part in the other act too."""
+    return not side or bool(set(side) & {*other.sources, *other.targets})
 
 
 def _agree(side: Sequence[str], other: Sequence[str], cast: Cast) -> bool:
@@ -66,7 +77,12 @@ def _agree(side: Sequence[str], other: Sequence[str], cast: Cast) -> bool:
         return True
     mine, theirs = [cast.actor(a) for a in side], [cast.actor(a) for a in other]
     return any(
-        a.country == b.country and a.country is not None and a.country != "IGO" and "person" not in {a.kind, b.kind}
+        (
+            a.country == b.country
+            and a.country is not None
+            and a.country != "IGO"
+            and "person" not in {a.kind, b.kind}
+        )
         or (a.country == b.country is not None and "state" in {a.kind, b.kind})
         for a in mine
         for b in theirs
@@ -79,13 +95,13 @@ def _days_agree(one: Act, other: Act) -> bool:
     if one.start <= other.end and other.start <= one.end:
         return True
     are_near = min(abs((one.start - other.end).days), abs((other.start - one.end).days)) <= _DAYS_APART
-    return are_near and one.type == "CONSULT" and bool(set(one.sources) & set(other.sources))
+    same_people = _share(one.sources, other) and _share(one.targets, other)
+    return are_near and one.type == "CONSULT" and one.mode != "visit" and same_people
 
 
 def _event(name: str, acts: Sequence[Act], cast: Cast, sentences: Sequence[Sentence]) -> Event:
     best = max(acts, key=lambda act: _explicitness(act, cast, sentences))
-    dated = [act for act in acts if act.start is not None]
-    day = min(dated, key=lambda act: (act.end - act.start) if act.end and act.start else None, default=None)  # type: ignore[type-var,arg-type,return-value]
+    day = min((act for act in acts if act.start), key=lambda act: _vagueness(act, sentences), default=None)
     status = next(status for status in _FIRMEST if any(act.status == status for act in acts))
     place = next((act.place for act in (best, *acts) if act.place), None)
     ordered = sorted(acts, key=lambda act: -_explicitness(act, cast, sentences)[0])
@@ -104,12 +120,18 @@ def _event(name: str, acts: Sequence[Act], cast: Cast, sentences: Sequence[Sente
         said_by=best.said_by,
         trigger=best.trigger,
         evidence=tuple(dict.fromkeys(act.evidence for act in ordered)),
-        score=confidence(best, len(acts)),
+        score=confidence(best.type),
     )
 
 
+def _vagueness(act: Act, sentences: Sequence[Sentence]) -> tuple[bool, int, bool]:
+    """Rank days: the body before headline and caption, few before many, dates before weekdays."""
+    days = (act.end - act.start).days if act.start and act.end else 0
+    return sentences[act.sentence].part != "body", days, not act.names_day
+
+
 def _explicitness(act: Act, cast: Cast, sentences: Sequence[Sentence]) -> tuple[int, int]:
-    """Rank reports: with people and days over without, the body over headline and caption, early over late."""
+    """Rank reports: those with people, days and a target, and in the body, before others."""
     people = sum(cast.actor(a).kind == "person" for a in (*act.sources, *act.targets))
     in_body = sentences[act.sentence].part == "body"
     return 2 * in_body + people + (act.start is not None) + bool(act.targets), -act.trigger[0]

@@ -23,9 +23,7 @@ _BEFORE = 12
 _AGENT = ("by",)
 
 
-def read_nouns(
-    view: SentenceView, clauses: Sequence[Clause], taken: set[int]
-) -> Iterator[Reading | Unread]:
+def read_nouns(view: SentenceView, clauses: Sequence[Clause], taken: set[int]) -> Iterator[Reading | Unread]:
     """Give what each noun says that is a trigger; words in `taken` have been read as verbs."""
     i = 0
     while i < len(view.words):
@@ -50,22 +48,54 @@ def _read(
 ) -> Reading | Unread:
     start, end = trigger
     governor, follower = _verb_before(view, clauses, start), _verb_after(clauses, end)
-    sources, targets = sides.between(view, end)
-    left = start
-    if not sources:
-        sources = sides.possessor(view, start) or sides.behind(view, end, _AGENT)
-        targets = sides.behind(view, end, entry.slots)
-    if not sources and governor is not None and governor.lemma in LIGHT | ENDING:
-        sources, left = _lent(view, governor, end)
-    if sources and not targets and entry.type == "CONSULT" and len(sources) > 1:
-        sources, targets = sides.split(sources)
-    status = _status(view, governor, follower, start)
+    sources, targets, left = _sides(view, entry, trigger, governor)
+    if targets and not sources and entry.type == "CONSULT":
+        sources = _host_of_relative(view, clauses, end, targets)
+    status = _status(view, entry, governor, follower, start)
     if not sources:
         return Unread(f"who does what “{view.text(start, end)}” names is not told")
     if status is None:
         return Unread(f"“{view.text(start, end)}” is negated, conditional or only ought to be")
     extent = min([left, start, *(n.start for n in sources)]), max([end, *(n.end for n in targets)])
     return Reading(entry, _type(entry, governor, status), sources, targets, status, trigger, extent)
+
+
+def _sides(
+    view: SentenceView, entry: Entry, trigger: tuple[int, int], governor: Clause | None
+) -> tuple[Side, Side, int]:
+    """Give both sides, and the word at which the report begins."""
+    start, end = trigger
+    sources, targets = sides.between(view, end)
+    if sources:
+        return sources, targets, start
+    targets = sides.behind(view, end, entry.slots)
+    if sources := sides.possessor(view, start) or _agent(view, end):
+        return sources, targets, start
+    if governor is None or governor.lemma not in LIGHT | ENDING:
+        return (), targets, start
+    sources, left = _lent(view, governor, end)
+    if len(sources) > 1 and entry.type == "CONSULT":
+        sources, targets = sides.split(sources)
+    elif sources and not targets and entry.type == "CONSULT":  # "held meetings in Oslo"
+        targets = tuple(named for named in sides.behind(view, end, ("in",)) if named.kind == "GPE")
+    return sources, targets, left
+
+
+def _agent(view: SentenceView, end: int) -> Side:
+    """Give who stands behind "by" after the noun and its "of …": "the shelling of Via Town by rebels"."""
+    by = next((i for i in range(end, len(view.words)) if view.low(i) == "by"), None)
+    if by is None or set(view.codes[end:by]) - set("FDNnGJ"):
+        return ()
+    return sides.behind(view, by, _AGENT)
+
+
+def _host_of_relative(view: SentenceView, clauses: Sequence[Clause], end: int, targets: Side) -> Side:
+    """Give the other party of "a call with A during which B said": the subject of that clause."""
+    for clause in clauses:
+        is_relative = "W" in view.codes[end : clause.group.start]
+        if clause.group.start >= end and is_relative and clause.subject:
+            return () if set(clause.subject) & set(targets) else clause.subject
+    return ()
 
 
 def _lent(view: SentenceView, governor: Clause, end: int) -> tuple[Side, int]:
@@ -96,15 +126,17 @@ def _verb_after(clauses: Sequence[Clause], end: int) -> Clause | None:
 
 
 def _status(
-    view: SentenceView, governor: Clause | None, follower: Clause | None, start: int
+    view: SentenceView, entry: Entry, governor: Clause | None, follower: Clause | None, start: int
 ) -> Status | None:
     for verb in (governor, follower):
         if verb is not None and (around := status_by_verb_around(view, verb)):
             return around
     if adjective := status_by_adjective(view, start):
         return adjective
-    if governor is not None and governor.lemma in LIGHT:
-        return status_of_verb(view, governor)
+    if governor is not None and (governor.lemma in LIGHT or entry.type == "CONSULT"):
+        status = status_of_verb(view, governor)
+        if governor.lemma in LIGHT or status in ("planned", "possible"):
+            return status
     if follower is not None and follower.lemma in HAPPENING:
         return status_of_verb(view, follower)
     return "occurred"

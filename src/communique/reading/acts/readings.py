@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 class Reading:
     """An act as the words give it; `trigger` and `extent` are ranges of words.
 
-    `type` may differ from the entry's own: ended sanctions are CONCEDE. `is_present` marks verbs in the present.
+    `type` may differ from the entry's own: ended sanctions are CONCEDE. `is_present` marks verbs in the
+    present.
     """
 
     entry: Entry

@@ -23,11 +23,17 @@ _ONE_END = re.compile(
     re.IGNORECASE,
 )
 """Only one end of the act's time is known behind these."""
-_AT = re.compile(r"\b(?:in|at|near|outside|around|from|to|into|inside|off)\s+(?:the\s+)?(?:\w+\s+)?$", re.IGNORECASE)
+_AT = re.compile(
+    r"\b(?:in|at|near|outside|around|from|to|into|inside|off)\s+(?:the\s+)?(?:\w+\s+)?$", re.IGNORECASE
+)
 
 
 def days_near(
-    view: SentenceView, trigger: tuple[int, int], times: Sequence[Time], status: Status, published: date | None
+    view: SentenceView,
+    trigger: tuple[int, int],
+    times: Sequence[Time],
+    status: Status,
+    published: date | None,
 ) -> Time | None:
     """Give the dated time expression nearest to the trigger that its status allows.
 
@@ -77,7 +83,8 @@ def place_near(view: SentenceView, trigger: tuple[int, int], places: Sequence[Pl
     for place in places:
         if place.span is None or not offset <= place.span[0] < view.sentence.end:
             continue
-        if not _AT.search(text[: place.span[0] - offset]):
+        is_possessive = text[place.span[1] - offset :].startswith(("'s", "’s"))
+        if is_possessive or not _AT.search(text[: place.span[0] - offset]):
             continue
         at = view.index(place.span[0])
         distance = _distance(view, trigger, at, at + 1)

@@ -35,7 +35,9 @@ def clause_end(view: SentenceView, start: int) -> int:
 
 def _goes_on_after_comma(view: SentenceView, comma: int) -> bool:
     """Whether a comma only sets a list or an aside of time or place apart."""
-    return view.code(comma + 1) in "tP#" or view.named_at(comma + 1) is not None or view.code(comma + 1) == "&"
+    return (
+        view.code(comma + 1) in "tP#" or view.named_at(comma + 1) is not None or view.code(comma + 1) == "&"
+    )
 
 
 def targets_after(view: SentenceView, entry: Entry, start: int) -> Side:
@@ -61,9 +63,9 @@ def _in_slot(view: SentenceView, slot: str, start: int, end: int) -> Side:
     if slot == "that":
         return _subject_of_that(view, start)
     for i in range(start, end):
-        if view.low(i) == slot and not view.named_at(i):
-            if found := phrase_from(view, i + 1, end):
-                return found
+        is_slot = view.low(i) == slot and not view.named_at(i)
+        if is_slot and (found := phrase_from(view, i + 1, end)):
+            return found
     return ()
 
 
@@ -115,10 +117,22 @@ def possessor(view: SentenceView, start: int) -> Side:
     i = start - 1
     while i >= 0 and view.named_at(i) is None and view.code(i) in "nJdi#":
         i -= 1
-    if i >= 1 and view.code(i) == "G":
-        i -= 1
-    named = view.named_at(i) if i >= 0 else None
-    return (named,) if named and named.end >= start - 4 else ()
+    has_s = i >= 1 and view.code(i) == "G"
+    named = view.named_at(i - has_s) if i >= 0 else None
+    if named is None or named.end < start - 4:
+        return ()
+    is_modifier = (
+        has_s or named.kind != "GPE" or _is_acronym(view, named) or view.code(named.start - 1) == "D"
+    )
+    return (named,) if is_modifier else ()
+
+
+def _is_acronym(view: SentenceView, named: Named) -> bool:
+    """Whether a state is named as an adjective may be: "U.S. support", but hardly "China support"."""
+    word = view.sentence.text[view.words[named.end - 1].start - view.sentence.start :][
+        : len(view.low(named.end - 1))
+    ]
+    return word.replace(".", "").isupper()
 
 
 def behind(view: SentenceView, start: int, prepositions: Sequence[str]) -> Side:

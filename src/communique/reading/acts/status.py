@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from communique.reading.acts.governors import ADJECTIVES, NOT_DONE, PUT_OFF, status_by
+from communique.reading.acts.governors import ADJECTIVES, NOT_DONE, OF_NOUNS, PUT_OFF, status_by
 from communique.reading.acts.verbs import MAY, OUGHT, WILL
 
 if TYPE_CHECKING:
@@ -13,12 +13,14 @@ if TYPE_CHECKING:
     from communique.record import Status
 
 _PLANS = frozenset("plan plans decision intention invitation order agreement deal commitment".split())
-_HOPES = frozenset("hope hopes proposal proposals effort efforts attempt attempts bid desire readiness".split())
+_HOPES = frozenset(
+    "hope hopes proposal proposals effort efforts attempt attempts bid desire readiness".split()
+)
 _SAYING = frozenset("say tell announce add state confirm report note".split())
 
 
 def status_of_verb(view: SentenceView, clause: Clause) -> Status | None:
-    """Give the status of what a clause reports, or None where it says that it is not done, or only ought to be."""
+    """Give the status of what a clause reports; None where it is not done, or only ought to be."""
     helpers = clause.group.helpers
     if clause.group.is_negated or helpers & OUGHT or _is_condition(view, clause):
         return None
@@ -72,12 +74,12 @@ def _status_by_governor(view: SentenceView, clause: Clause) -> Status | None:
 
 
 def status_by_verb_around(view: SentenceView, governor: Clause) -> Status | None:
-    """Give the status of an act that is the object, or the passive subject, of a verb ("postponed the visit")."""
+    """Give the status of an act that is the object of a verb, or its passive subject."""
     particle = view.low(governor.group.end)
     for (verb, off), status in PUT_OFF.items():
         if governor.lemma == verb and particle == off:
-            return "cancelled" if status == "cancelled" else "postponed"
-    return status_by(governor.lemma)
+            return status
+    return OF_NOUNS.get(governor.lemma)
 
 
 def status_by_adjective(view: SentenceView, start: int) -> Status | None:

@@ -21,7 +21,8 @@ MAY = frozenset("may might could".split())
 OUGHT = frozenset("should must ought shouldn't mustn't can can't cannot couldn't".split())
 CANNOT = frozenset("cannot can't can could couldn't".split())
 NEGATIVE = frozenset(
-    "not never n't no cannot can't won't wouldn't don't doesn't didn't isn't aren't wasn't weren't hasn't haven't"
+    "not never n't no cannot can't won't wouldn't don't doesn't didn't isn't aren't wasn't weren't hasn't"
+    " haven't"
     " hadn't couldn't mustn't shouldn't without neither nor hardly".split()
 )
 MODAL = WILL | MAY | OUGHT
@@ -33,7 +34,8 @@ _BEFORE_NOUN = frozenset("DGPF#")
 class Verb:
     """A word that may be a verb: it stands at `at`, its own words (with particle) end at `end`.
 
-    `forms` says which forms it may be; `takes_object`, that without an object right behind it a form in -ed is
+    `forms` says which forms it may be; `takes_object`, that without an object right behind it a form in
+    -ed is
     a participle.
     """
 

@@ -20,20 +20,21 @@ if TYPE_CHECKING:
 
 _NO_SIDE = frozenset({"LOC", "FAC"})
 _PAIR = re.compile(
-    r"(?:the )?(?:two|both|all)(?: of)?(?: the| our)? (?:\w+ )?(?:sides|leaders|countries|nations|ministers|presidents|men|women"
-    r"|parties|officials|diplomats|governments|capitals|states|neighbou?rs|rivals|secretaries|advis[eo]rs|participants)"
+    r"(?:the )?(?:two|both|all)(?: of)?(?: the| our)? (?:\w+ )?(?:sides|leaders|countries|nations|ministers"
+    r"|presidents|men|women|parties|officials|diplomats|governments|capitals|states|neighbou?rs|rivals"
+    r"|secretaries|advis[eo]rs|participants)"
     r"|(?:the )?(?:participants|leaders|ministers|sides)|both",
     re.IGNORECASE,
 )
 """Words for those last named together."""
 
 
-
 @dataclass(frozen=True, slots=True)
 class Context:
     """Whom words refer to that name nobody: those last named together, the body last named, and who speaks.
 
-    `speakers` are the spans of speech with the actor who says "I" and "we" there, `issuer` is who says it elsewhere.
+    `speakers` are the spans of speech with the actor who says "I" and "we" there, `issuer` is who says it
+    elsewhere.
     """
 
     together: tuple[str, ...] = ()

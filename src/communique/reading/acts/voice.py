@@ -10,7 +10,8 @@ if TYPE_CHECKING:
     from communique.record import Article
 
 _ISSUED = re.compile(
-    r"\b(?:(?:Press|Media|Joint) (?:Statement|Release)|Statement|Remarks|Address|Message|Letter|Communiqu[eé]|Declaration)"
+    r"\b(?:(?:Press|Media|Joint) (?:Statement|Release)|Statement|Remarks|Address|Message|Letter|Communiqu[eé]"
+    r"|Declaration)"
     r"(?: (?:by|from|of|to)\b)?"
 )
 _HEAD = 500

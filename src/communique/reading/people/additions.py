@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def with_states(cast: Cast) -> Cast:
-    """Let an adjective that stands alone name its state: the invasion in "the Russian invasion" is Russia's."""
+    """Let an adjective that stands alone name its state: "the Russian invasion" is Russia's."""
     states = {a.country: a.id for a in cast.actors if a.kind == "state"}
     actors = {a.id: a for a in cast.actors}
     ids = list(cast.actor_ids)
@@ -43,7 +43,9 @@ def _is_nested(cast: Cast, i: int) -> bool:
     return any(m.span[0] <= start and end <= m.span[1] and m.span != (start, end) for m in near)
 
 
-def with_speakers(cast: Cast, statements: Sequence[Statement], article: Article) -> tuple[Cast, list[Statement]]:
+def with_speakers(
+    cast: Cast, statements: Sequence[Statement], article: Article
+) -> tuple[Cast, list[Statement]]:
     """Give every speaker whom the cast does not know an actor, named as the text names him, her or them."""
     actors = list(cast.actors)
     by_name = {a.name.casefold(): a.id for a in actors}
