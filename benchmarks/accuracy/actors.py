@@ -2,14 +2,16 @@
 
     python -m benchmarks.accuracy.actors [TABLE] [--check] [--misses]
 
-A table has a heading and four columns: text, day (may be empty), country, sector ("-" for none).
+A table has a heading and four columns: text, day (may be empty), country, sector ("-" for none). The time and
+the memory that the tables take to load are measured each in a process of its own: tracing memory slows the
+loading down.
 """
 
 from __future__ import annotations
 
+import subprocess
 import sys
 import time
-import tracemalloc
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +20,23 @@ from benchmarks.report import Figure, arguments, report
 
 if TYPE_CHECKING:
     from communique.record import Affiliation
+
+LOAD = """
+import time
+start = time.perf_counter()
+from communique.gazetteer import resolve_actor
+resolve_actor("former foreign minister of Shangri-La, John Smith", "2023-06-16")
+print(time.perf_counter() - start)
+"""
+MEMORY = """
+import tracemalloc
+tracemalloc.start()
+from communique.gazetteer import resolve_actor
+resolve_actor("former foreign minister of Shangri-La, John Smith", "2023-06-16")
+print(tracemalloc.get_traced_memory()[0] / 1e6)
+"""
+RUNS = 3
+"""Loading is timed so often, and the quickest run counts: the others shared the machine."""
 
 CASES = Path(__file__).resolve().parents[2] / "tests" / "gazetteer" / "actor_cases.tsv"
 
@@ -41,15 +60,9 @@ def read(path: Path) -> list[Case]:
 
 def main() -> None:
     options = arguments(__doc__.splitlines()[0], CASES)
-    tracemalloc.start()
-    start = time.perf_counter()
     from communique.gazetteer import resolve_actor
 
     resolve_actor("former foreign minister of Shangri-La, John Smith", "2023-06-16")
-    load = time.perf_counter() - start
-    memory = tracemalloc.get_traced_memory()[0] / 1e6
-    tracemalloc.stop()
-
     cases = read(options.data)
     start = time.perf_counter()
     found = [resolve_actor(case.text, case.day) for case in cases]
@@ -64,10 +77,17 @@ def main() -> None:
         Figure("country", sum(c.country == a.country for c, a in pairs) / len(cases)),
         Figure("sector", sum(c.sector == a.sector for c, a in pairs) / len(cases)),
         Figure("microseconds a name", microseconds, "asked: under 50"),
-        Figure("seconds to load, traced", load, "asked: under 0.2"),
-        Figure("megabytes of tables", memory, "asked: under 60"),
+        Figure("seconds to load", min(_measured(LOAD) for _ in range(RUNS)), "asked: under 0.2"),
+        Figure("megabytes of tables", _measured(MEMORY), "asked: under 60"),
     ]
     report("actors", figures, check=options.check)
+
+
+def _measured(program: str) -> float:
+    """Run a program in a process of its own, and give the number that it prints."""
+    command = [sys.executable, "-c", program]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)  # noqa: S603 - our own program
+    return float(done.stdout)
 
 
 def _print_misses(cases: list[Case], found: list[Affiliation]) -> None:

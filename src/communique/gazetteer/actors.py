@@ -13,7 +13,6 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from communique.errors import InvalidDay
-from communique.gazetteer.affiliation import affiliation_of_entry
 from communique.gazetteer.casing import restored
 from communique.gazetteer.description import Description
 from communique.gazetteer.holders import load
@@ -27,6 +26,7 @@ from communique.record import Affiliation
 
 if TYPE_CHECKING:
     from communique.gazetteer.names import NameEntry
+    from communique.record import ActorKind
 
 MAX_LENGTH = 300
 """Code points of a description that are read; no name of an actor is longer."""
@@ -67,7 +67,7 @@ def _resolve(text: str, on: date | None) -> Affiliation:
     for name in (plain, bare, bare.removesuffix("'s"), given):
         entries = entries_named(name, on)
         if entries:
-            return affiliation_of_entry(entries[0], name, is_group=_names_group(entries[0], plain, name))
+            return _affiliation_of_entry(entries[0], name, is_group=_names_group(entries[0], plain, name))
     found = (
         affiliation_of_name(plain, on)
         or affiliation_of_description(Description(plain, on), on)
@@ -86,3 +86,18 @@ def _names_group(entry: NameEntry, plain: str, name: str) -> bool:
         return plain.lower().startswith("the ") and name.endswith(("ese", "ish", "ch", "ss", "sh"))
     is_people = entry.kind == "people" and (name in (entry.name, entry.name + "s") or name.endswith("s"))
     return entry.kind == "demonym" or is_people
+
+
+def _affiliation_of_entry(entry: NameEntry, surface: str, *, is_group: bool) -> Affiliation:
+    """Give the affiliation of something that a table names."""
+    kind: ActorKind = "organization"
+    if entry.kind in ("state", "capital"):
+        kind = "state"
+    elif entry.kind in ("adjective", "demonym", "people") or entry.mention_kind == "NORP":
+        kind = "group"
+    elif entry.kind == "region":
+        kind = "state"
+    sector = entry.sector
+    if entry.kind in ("adjective", "people") and entry.mention_kind == "NORP":
+        sector = (sector or "CVL") if is_group else None
+    return Affiliation(entry.name if kind != "group" else surface, entry.country, sector, kind)

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 
 from communique.gazetteer.cities import country_of_city
 from communique.gazetteer.names import NATIONAL
-from communique.record import Affiliation
 
 if TYPE_CHECKING:
     from datetime import date
 
     from communique.gazetteer.description import Description, Part
-    from communique.gazetteer.names import NameEntry, NameMatch
+    from communique.gazetteer.names import NameMatch
     from communique.gazetteer.offices import OfficeMatch
     from communique.record import ActorKind, Sector
 
@@ -44,21 +43,6 @@ _ETHNIC = re.compile(r"\bethnic\s+$", re.IGNORECASE)
 _GROUPS = frozenset(
     {"organization", "ngo", "think-tank", "media", "company", "university", "body", "metonym"}
 )
-
-
-def affiliation_of_entry(entry: NameEntry, surface: str, *, is_group: bool) -> Affiliation:
-    """Give the affiliation of something that a table names."""
-    kind: ActorKind = "organization"
-    if entry.kind in ("state", "capital"):
-        kind = "state"
-    elif entry.kind in ("adjective", "demonym", "people") or entry.mention_kind == "NORP":
-        kind = "group"
-    elif entry.kind == "region":
-        kind = "state"
-    sector = entry.sector
-    if entry.kind in ("adjective", "people") and entry.mention_kind == "NORP":
-        sector = (sector or "CVL") if is_group else None
-    return Affiliation(entry.name if kind != "group" else surface, entry.country, sector, kind)
 
 
 class Reading:
@@ -217,6 +201,12 @@ class Reading:
         end = self.office.span[1] if self.office and part is self.part else part.end
         before = [m for m in found if m.span[0] < end]
         if before:
+            if (
+                len(before) > 1
+                and before[-1].entry.kind == "demonym"
+                and before[-2].entry.kind == "adjective"
+            ):
+                return before[-2]  # Latvian Russians are Latvia's
             return before[0] if self.is_envoy else before[-1]
         is_person = self.office is not None and self.office.is_person
         return found[0] if found and not is_person else None

@@ -52,7 +52,7 @@ def _features(words: tuple[str, ...]) -> list[str]:
         return []
     last = plain[-1]
     found = [last, "-" + last[-_ENDING:]]
-    return found + [w for w in plain[:-1]] + (["+" + plain[0][-_ENDING:]] if len(plain) > 1 else [])
+    return found + plain[:-1] + (["+" + plain[0][-_ENDING:]] if len(plain) > 1 else [])
 
 
 @cache

@@ -55,11 +55,17 @@ def find_offices(text: str) -> list[OfficeMatch]:
         office = table[phrase]
         if phrase.endswith(".") and not text[span[0]].isupper():
             continue
-        if office.name == "national" and text[span[0]].isupper() and not text.isupper():
+        if text[span[0]].isupper() and not text.isupper() and _is_in_a_name(text, span, office):
             continue
         is_person = office.form == "person"
         found.append(OfficeMatch(span, office.name, office.sector, is_person, office.is_plural, office))
     return found
+
+
+def _is_in_a_name(text: str, span: Span, office: Office) -> bool:
+    """Tell whether a capitalised office is part of a name: "Amir-Abdollahian", "National Zoo"."""
+    behind = text[span[1] : span[1] + 2]
+    return office.name == "national" or (behind[:1] == "-" and behind[1:].isupper())
 
 
 def _lower(text: str) -> str:

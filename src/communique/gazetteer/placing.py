@@ -6,12 +6,12 @@ title stated is one that the person has given up, the sector ELI.
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from communique.gazetteer.affiliation import Reading
 from communique.gazetteer.holders import find_holder, find_surname, find_titled, find_variant, holder_of
-from communique.gazetteer.offices import find_offices
 from communique.record import Affiliation
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ _RANKS = frozenset(
     " col. admiral marshal field major brigadier ayatollah sheikh mullah maulana".split()
 )
 """Ranks, and titles that do not tell of what: a general may govern, a leader be one in parliament."""
+_POSSESSOR = re.compile(r"((?:[A-Z][\w.-]+ ?){1,3})'s? ")
 _GRACE = timedelta(days=60)
 """How long the table may be behind a text that gives somebody a title."""
 _HONORIFICS = frozenset("Mr Mr. Mrs Mrs. Ms Ms. Dr Dr. Sir Dame Lord Lady Madam Mme Mme. Señor".split())
@@ -44,12 +45,19 @@ def affiliation_of_description(description: Description, on: date | None) -> Aff
     elif country and role and reading.is_bare_office():
         incumbent = holder_of(reading.text if country == "IGO" else role, country, on)
         name = incumbent.name if incumbent else name
-    country = country or reading.usual_country()
+    country = country or reading.usual_country() or _country_of_possessor(description.text, on)
     if country is None and sector is None:
         return None
     if country == "IGO" and sector != "ELI":
         sector = "IGO"
     return Affiliation(name, country, sector, reading.kind(), role)
+
+
+def _country_of_possessor(text: str, on: date | None) -> str | None:
+    """Give the country of the person whose somebody is: "Putin's spokesman"."""
+    possessor = _POSSESSOR.match(text)
+    known = affiliation_of_variant(possessor[1], on) if possessor else None
+    return known.country if known else None
 
 
 def known_person(name: str, title: str, on: date | None, country: str | None) -> Holder | None:
@@ -85,12 +93,7 @@ def affiliation_of_name(text: str, on: date | None) -> Affiliation | None:
     words = text.split()
     if words[0] in _HONORIFICS:
         words = words[1:]
-    if (
-        not 2 <= len(words) <= 7
-        or find_offices(words[0])
-        or not _is_capital(words[-1])
-        or not _is_capital(words[0])
-    ):
+    if not 2 <= len(words) <= 7 or not _is_capital(words[-1]) or not _is_capital(words[0]):
         return None
     holder = find_holder(" ".join(words), on)
     return _of_holder(holder, on) if holder else None

@@ -102,6 +102,8 @@ def fits(stated: str, title: str, office: str) -> bool:
     said, own = title_words(stated), title_words(title)
     if not said or "vice" in own - said or ("deputy" in own - said and office == "deputy-head-of-government"):
         return False
+    if said == {"minister"} and office == "head-of-government":
+        return False
     also = set(_ALSO.get(office, "").split())
     if office == "head-of-government" and not own & _HEADS:
         also |= _PRIME

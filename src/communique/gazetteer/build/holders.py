@@ -116,7 +116,7 @@ def _line(person: Person) -> str:
         whole, shortened = keys(words)
         exact.update(dict.fromkeys(whole[:1]))
         soft.update(dict.fromkeys(whole[1:]))
-        if not family_first:
+        if not family_first and "-" not in spelling:  # "Kim Jong" is no short form of "Kim Jong-yang"
             soft.update(dict.fromkeys(shortened))
         elif len(words) > 1:
             soft[" ".join((*words[1:], words[0]))] = None

@@ -34,7 +34,7 @@ _TURNED = (
     (
         re.compile(
             r"\b(?:(?:Majority|Minority) (?:Leader|Whip)|Senator|Congress(?:man|woman)|Member of Parliament"
-            r"|Speaker|Representative for|Chair\w* of the \w+ (?:Foreign|Armed|Intelligence) \w+ Committee)\b"
+            r"|Speaker|Chair\w* of the \w+ (?:Foreign|Armed|Intelligence) \w+ Committee)\b"
         ),
         "LEG",
     ),

@@ -1,4 +1,4 @@
-"""Whose official somebody is by the words of the role: "its spokesman", "agency spokeswoman", "the bloc's envoy".
+"""Whose official somebody is by the words of the role: "its spokesman", "agency spokeswoman".
 
 "Its" is the body or state last named; "agency" the body last named whose name has that word.
 """

@@ -26,8 +26,7 @@ _TOP = 1
 
 
 def recognise(draft: Draft, on: date | None, states: Collection[str], *, country: str | None) -> bool:
-    """Tell whether somebody holds an office that the table knows, and fill in
-    what the article leaves open of him or her.
+    """Fill in what the article leaves open, and tell whether the person holds an office on that day.
 
     `states` are those that the article names, `country` the person's where the article itself states it.
     """
