@@ -22,11 +22,10 @@ if TYPE_CHECKING:
 
     from communique.reading.places.candidates import Candidate
 
-COUNTRY_NAMED = 1.0
-DIVISION_NAMED = 3.0
+DIVISION_NAMED = 1.0
 NEIGHBOURS = 1.2
-COUNTRY_SHARE = 2.5
-"""What a place gains where all other places of the text lie in its country."""
+COUNTRY_SHARE = 3.0
+"""What a place gains where all other places and nations of the text are of its country."""
 QUALIFIED = 20.0
 QUALIFIES = 4.0
 """What a division or country gains where it stands behind a place: "Albany, Georgia"."""
@@ -34,7 +33,7 @@ OTHER_NAME = 1.5
 """What a place loses that has the name only beside its first one."""
 OTHER_MARKS = 2.0
 """What a place loses whose own name has other letters: "Cañada"."""
-CAPITAL = 2.0
+CAPITAL = 1.0
 CITY_OF_ITS_NAME = 3.0
 """What a division loses where its own city has its name: "Beijing" is the city."""
 KIND = {"country": 2.0, "division": 1.5, "county": 0.5, "city": 0.5, "region": 2.0}
@@ -84,40 +83,32 @@ def _leading(group: list[Candidate]) -> Candidate:
 
 
 class _Context:
-    """What a text names: countries, divisions, and where its places may lie."""
+    """What a text names: nations, divisions, and where its places may lie, or do once they are settled."""
 
     def __init__(self, candidates: Iterable[Candidate], nations: Iterable[str]) -> None:
-        self.countries: Counter[str] = Counter(nations)
-        self.divisions: Counter[str] = Counter()
+        self.nations = frozenset(nations)
+        self.divisions: set[str] = set()
         self.near: Counter[str] = Counter()
+        self.lands: Counter[str] = Counter()
         self.senses: dict[Key, Toponym | None] = {}
         for candidate in candidates:
-            self._count(candidate)
+            if not any(t.kind == "country" for t in candidate.places):
+                self._add_divisions(candidate.places)
+            if candidate.inside is not None:
+                self._add_divisions(toponyms_named(candidate.inside))
             self.near.update(
                 {t.admin1 for t in candidate.places if t.kind in ("city", "county") and t.admin1}
             )
 
-    def _count(self, candidate: Candidate) -> None:
-        if any(t.kind == "country" for t in candidate.places):
-            self.countries.update(t.country for t in candidate.places if t.kind == "country" and t.country)
-        else:
-            self._count_divisions(candidate.places)
-        if candidate.inside is not None:
-            self._count_divisions(toponyms_named(candidate.inside))
-            country = country_named(candidate.inside)
-            if country is not None:
-                self.countries[country.alpha3] += 1
-
-    def _count_divisions(self, places: tuple[Toponym, ...]) -> None:
-        divisions = [t for t in places if t.kind == "division"]
-        self.divisions.update(t.admin1 for t in divisions)
-        self.countries.update({t.country for t in divisions if t.country})
+    def _add_divisions(self, places: Iterable[Toponym]) -> None:
+        self.divisions.update(t.admin1 for t in places if t.kind == "division")
 
     def settle(self, senses: dict[Key, Toponym | None]) -> None:
         """Weigh by the places found from now on."""
         self.senses = senses
         self.near = Counter(t.admin1 for t in senses.values() if t and t.admin1)
         self.lands = Counter(t.country for t in senses.values() if t and t.country)
+        self.lands.update(self.nations)
 
     def best(self, candidate: Candidate) -> Toponym | None:
         """Give the likeliest place of a candidate, or None where it is likelier none."""
@@ -138,8 +129,6 @@ class _Context:
         own = self.senses.get(_key(candidate))
         weight = math.log10(place.population + 1) + KIND[place.kind]
         weight += self._of_name(place, candidate)
-        if place.country in self.countries:
-            weight += COUNTRY_NAMED
         if place.kind != "division" and place.admin1 in self.divisions:
             weight += DIVISION_NAMED
         others = self.near[place.admin1] - (self.senses == {} or own is place) if place.admin1 else 0
