@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, cast
 
 from communique.gazetteer.person_names import FAMILY_FIRST, fold, given_variants, keys, loose
-from communique.gazetteer.table import read
+from communique.gazetteer.table import read, rows
 from communique.gazetteer.titles import fits, identifies, kinds_named, title_key
 
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 SOON = timedelta(days=100)
 """Whoever takes an office within this time is read as of its sector already: elected, named."""
-_Index = dict[str, int | tuple[int, ...]]
 _FOREVER = "9999"
 _OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "IGO", "OPP", "ELI"})
 """Sectors whose offices make a former office-holder."""
@@ -213,43 +212,37 @@ def _iso(on: date | None) -> str:
 class _Table:
     """The lines of `tables/holders.tsv`, each made a `Holder` when it is first asked for.
 
-    An index gives for a key the number of a line, or several: most keys are one person's.
+    An index gives for a key the numbers of its lines, in one string parted by commas.
     """
 
-    def __init__(self, text: str) -> None:
-        self.offices: _Index = {}
-        self.exact: _Index = {}
-        self.soft: _Index = {}
-        self.loose: _Index = {}
-        self.family: _Index = {}
-        self._lines = text.splitlines()[1:]
-        indices = (self.offices, self.exact, self.soft, self.loose, self.family)
-        for at, line in enumerate(self._lines):
-            for index, field in zip(indices, line.split("\t", 6)[1:6], strict=True):
-                if field:
-                    for key in field.split(";"):
-                        known = index.setdefault(key, at)
-                        if known != at:
-                            index[key] = (known, at) if isinstance(known, int) else (*known, at)
+    def __init__(self, people: str, indices: list[list[str]]) -> None:
+        self._lines = people.splitlines()[1:]
+        found = {
+            name: dict(zip(keys.split(";"), lines.split(";"), strict=True)) for name, keys, lines in indices
+        }
+        self.offices = found["offices"]
+        self.exact = found["exact"]
+        self.soft = found["soft"]
+        self.loose = found["loose"]
+        self.family = found["family"]
         self._holder = lru_cache(maxsize=None)(self._parse)
 
-    def named(self, index: _Index, key: str, country: str | None) -> list[Holder]:
-        found = [self._holder(at) for at in _numbers(index.get(key, ()))]
+    def named(self, index: dict[str, str], key: str, country: str | None) -> list[Holder]:
+        lines = index.get(key)
+        if not lines:
+            return []
+        found = [self._holder(int(line)) for line in lines.split(",")]
         return [h for h in found if h.is_of(country)] if country else found
 
     def people(self) -> Iterator[tuple[str, set[str]]]:
         """Give each person's name and the countries served."""
         for line in self._lines:
-            name, offices, _ = line.split("\t", 2)
-            yield name, {office.split("/")[0] for office in offices.split(";")}
+            name, terms = line.split("\t")
+            yield name, {term[:3] for term in terms.split("|")}
 
     def _parse(self, at: int) -> Holder:
-        name, *_, terms = self._lines[at].split("\t")
+        name, terms = self._lines[at].split("\t")
         return Holder(name, tuple(_term(term) for term in terms.split("|")))
-
-
-def _numbers(found: int | tuple[int, ...]) -> tuple[int, ...]:
-    return (found,) if isinstance(found, int) else found
 
 
 def _term(text: str) -> Term:
@@ -260,4 +253,4 @@ def _term(text: str) -> Term:
 @cache
 def load() -> _Table:
     """Load the table; the first look-up does it too."""
-    return _Table(read("holders"))
+    return _Table(read("holders"), rows("holder_keys"))

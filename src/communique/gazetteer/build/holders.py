@@ -1,4 +1,4 @@
-"""Build `tables/holders.tsv` from `facts/holders/*.csv`: one line a person, with every office held.
+"""Build `tables/holders.tsv` and `tables/holder_keys.tsv` from `facts/holders/*.csv`.
 
     python -m communique.gazetteer.build.holders [--check]
 
@@ -9,33 +9,21 @@ from __future__ import annotations
 
 import csv
 import sys
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from communique.gazetteer.build.holder_keys import Person, index_lines, line_of
 from communique.gazetteer.build.office_sectors import terms_of
 from communique.gazetteer.build.rows_check import Row, faults_of
-from communique.gazetteer.person_names import FAMILY_FIRST, fold, keys, loose, surnames
-from communique.gazetteer.titles import title_key
+from communique.gazetteer.person_names import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from communique.gazetteer.build.office_sectors import Term
-
 GAZETTEER = Path(__file__).resolve().parents[1]
 FACTS = GAZETTEER / "facts" / "holders"
 TARGET = GAZETTEER / "tables" / "holders.tsv"
-COLUMNS = ("name", "offices", "keys", "soft", "loose", "surnames", "terms")
-
-
-@dataclass(slots=True)
-class Person:
-    """One person: every spelling of the name, every term."""
-
-    names: dict[str, None] = field(default_factory=dict)
-    countries: set[str] = field(default_factory=set)
-    terms: dict[Term, None] = field(default_factory=dict)
 
 
 def main(facts: Path = FACTS, target: Path = TARGET, *, check: bool = False) -> int:
@@ -46,9 +34,12 @@ def main(facts: Path = FACTS, target: Path = TARGET, *, check: bool = False) -> 
     if check:
         return 1 if faults else 0
     horizon = max((row.start for row in rows), default="")
-    lines = sorted({_line(person) for person in persons([_opened(row, horizon) for row in rows])})
-    target.write_text("\n".join(["\t".join(COLUMNS), *lines]) + "\n", encoding="utf-8")
-    print(f"{target}: {len(lines)} people from {len(rows)} rows", file=sys.stderr)
+    people = sorted(persons([_opened(row, horizon) for row in rows]), key=line_of)
+    lines = ["name\tterms", *map(line_of, people)]
+    target.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    lines = ["index\tkeys\tlines", *index_lines(people)]
+    target.with_name("holder_keys.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    print(f"{target}: {len(people)} people from {len(rows)} rows", file=sys.stderr)
     return 1 if faults else 0
 
 
@@ -75,7 +66,7 @@ def _opened(row: Row, horizon: str) -> Row:
 
 def persons(rows: Sequence[Row]) -> list[Person]:
     """Join the rows of one person: those that share a full name and a country, or a state and IGO."""
-    known: dict[tuple[str, str], Person] = {}
+    known: dict[str, dict[str, Person]] = {}
     found: list[Person] = []
     for row in sorted(rows, key=lambda row: row.country == "IGO"):
         full = [key for key in map(_plain, row.names) if " " in key] or [_plain(row.name)]
@@ -87,49 +78,22 @@ def persons(rows: Sequence[Row]) -> list[Person]:
         person.countries.add(row.country)
         person.terms.update(dict.fromkeys(terms_of(row)))
         for key in full:
-            known.setdefault((row.country, key), person)
+            known.setdefault(key, {}).setdefault(row.country, person)
     return found
 
 
-def _known(known: dict[tuple[str, str], Person], full: list[str], country: str) -> Person | None:
-    for key in full:
-        if (country, key) in known:
-            return known[country, key]
-    if country != "IGO":
-        return None
-    same = {id(p): p for (_, key), p in known.items() if key in full}
-    return next(iter(same.values())) if len(same) == 1 else None
+def _known(known: dict[str, dict[str, Person]], full: list[str], country: str) -> Person | None:
+    """Give the person of these names in a country; for an organisation, the only one in any."""
+    namesakes = [known[key] for key in full if key in known]
+    for of_country in namesakes:
+        if country in of_country:
+            return of_country[country]
+    people = {id(person): person for of_country in namesakes for person in of_country.values()}
+    return next(iter(people.values())) if country == "IGO" and len(people) == 1 else None
 
 
 def _plain(name: str) -> str:
     return " ".join(fold(name))
-
-
-def _line(person: Person) -> str:
-    name = next(iter(person.names))
-    family_first = bool(person.countries & FAMILY_FIRST)
-    exact: dict[str, None] = {}
-    soft: dict[str, None] = {}
-    family: dict[str, None] = {}
-    for spelling in person.names:
-        words = fold(spelling)
-        whole, shortened = keys(words)
-        exact.update(dict.fromkeys(whole[:1]))
-        soft.update(dict.fromkeys(whole[1:]))
-        if not family_first and "-" not in spelling:  # "Kim Jong" is no short form of "Kim Jong-yang"
-            soft.update(dict.fromkeys(shortened))
-        elif len(words) > 1:
-            soft[" ".join((*words[1:], words[0]))] = None
-            soft[" ".join((words[-1], *words[:-1]))] = None
-        for country in person.countries:
-            family.update(dict.fromkeys(surnames(words, country)))
-    terms = sorted(person.terms, key=lambda t: (t.start, t.end or "9", t.office))
-    offices = {f"{t.country}/{key}" for t in terms for key in (t.office, f":{title_key(t.title)}")}
-    return "\t".join((
-        name, ";".join(sorted(offices)), ";".join(exact), ";".join(k for k in soft if k not in exact),
-        ";".join(dict.fromkeys(map(loose, exact))), ";".join(family),
-        "|".join(";".join((t.country, t.sector, t.office, t.start, t.end, t.title)) for t in terms),
-    ))  # fmt: skip
 
 
 if __name__ == "__main__":
