@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, datetime
 from typing import Final
 
 from communique.errors import InvalidDay
@@ -57,7 +57,7 @@ def day_of(value: date | str | None) -> date | None:
     if isinstance(value, date):  # a datetime
         return date(value.year, value.month, value.day)
     try:
-        return date.fromisoformat(value)
+        return datetime.fromisoformat(value).date()
     except (TypeError, ValueError) as error:
         raise InvalidDay(value) from error
 

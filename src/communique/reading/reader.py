@@ -32,7 +32,7 @@ class Reader:
         where = places.find_places(article)
         named = people.build_cast(article, split, mentions.find_mentions(article, split))
         cast = people.with_states(named)
-        cast, said = people.with_speakers(cast, speech.find_statements(article, split, cast, when), article)
+        cast, said = speech.read_speech(article, split, cast, when)
         found, reasons = acts.find_acts(article, split, cast, when, where, said)
         merged = acts.merge(found, cast, split)
         events = [one.event for one in merged]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from communique.reading.document import Cast
@@ -12,7 +12,7 @@ from communique.reading.speech.casting import with_speakers
 from communique.reading.speech.forms import attributions
 from communique.reading.speech.selection import Selection
 from communique.reading.speech.speakers import Speakers
-from communique.record import Statement
+from communique.record import Actor, Statement
 
 if TYPE_CHECKING:
     from communique.reading.document import Sentence
@@ -44,7 +44,24 @@ def read_speech(
     """
     grown = with_speakers(article, sentences, cast)
     said = find_statements(article, sentences, grown, times)
-    return Cast(grown.actors, cast.mentions, cast.actor_ids), said
+    actors, said = _with_described(grown.actors, said, article.text)
+    return Cast(actors, cast.mentions, cast.actor_ids), said
+
+
+def _with_described(
+    actors: tuple[Actor, ...], said: list[Statement], text: str
+) -> tuple[tuple[Actor, ...], list[Statement]]:
+    """Give every speaker an actor: one whom the text only describes at length is named by its words."""
+    found: list[Statement] = []
+    for statement in said:
+        if statement.speaker is None and statement.speaker_text is not None:
+            name = " ".join(text[slice(*statement.speaker_text)].split())
+            span = statement.speaker_text
+            described = Actor(f"A{len(actors) + 1}", name, "group", None, None, None, None, (span,))
+            actors = (*actors, described)
+            statement = replace(statement, speaker=described.id)
+        found.append(statement)
+    return actors, found
 
 
 def find_statements(

@@ -1,19 +1,18 @@
-"""Actors that nobody is named for: states behind adjectives, and speakers whom the text only describes."""
+"""States that only an adjective names: the Russia of "the Russian invasion"."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from communique.gazetteer import resolve_actor
 from communique.gazetteer.countries import country_by_code
 from communique.reading.document import Cast
 from communique.record import Actor
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
-    from communique.record import Article, Event, Statement
+    from communique.record import Event, Statement
 
 
 def with_states(cast: Cast) -> Cast:
@@ -41,27 +40,6 @@ def _is_nested(cast: Cast, i: int) -> bool:
     start, end = cast.mentions[i].span
     near = cast.mentions[max(0, i - 4) : i + 2]
     return any(m.span[0] <= start and end <= m.span[1] and m.span != (start, end) for m in near)
-
-
-def with_speakers(
-    cast: Cast, statements: Sequence[Statement], article: Article
-) -> tuple[Cast, list[Statement]]:
-    """Give every speaker whom the cast does not know an actor, named as the text names him, her or them."""
-    actors = list(cast.actors)
-    by_name = {a.name.casefold(): a.id for a in actors}
-    found: list[Statement] = []
-    for statement in statements:
-        if statement.speaker is None and statement.speaker_text is not None:
-            name = " ".join(article.text[slice(*statement.speaker_text)].split())
-            if name.casefold() not in by_name:
-                known = resolve_actor(name, article.published)
-                by_name[name.casefold()] = actor_id = f"A{len(actors) + 1}"
-                span = statement.speaker_text
-                kind = known.kind if known.kind in ("state", "organization") else "group"
-                actors.append(Actor(actor_id, name, kind, None, known.country, known.sector, None, (span,)))
-            statement = replace(statement, speaker=by_name[name.casefold()])
-        found.append(statement)
-    return Cast(tuple(actors), cast.mentions, cast.actor_ids), found
 
 
 def without_idle_states(
