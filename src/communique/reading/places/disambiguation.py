@@ -35,7 +35,7 @@ OTHER_MARKS = 2.0
 """What a place loses whose own name has other letters: "Cañada"."""
 CAPITAL = 1.0
 CITY_OF_ITS_NAME = 3.0
-"""What a division loses where its own city has its name: "Beijing" is the city."""
+"""What a division or county loses where its own city has its name: "Beijing" is the city."""
 KIND = {"country": 2.0, "division": 1.5, "county": 0.5, "city": 0.5, "region": 2.0}
 LOCATED = 0.5
 SHORT = 4
@@ -151,7 +151,7 @@ class _Context:
             weight -= OTHER_NAME
         elif place.name.casefold() != name.casefold() and not place.name.isascii() and name.isascii():
             weight -= OTHER_MARKS
-        if place.kind == "division" and any(
+        if place.kind in ("division", "county") and any(
             t.kind == "city" and t.admin1 == place.admin1 and t.population >= SURE_POPULATION
             for t in candidate.places
         ):
