@@ -88,7 +88,10 @@ class _Finder:
             taken = self._longest_toponym(at) if self.words[at].group()[0].isupper() else None
             state = self.states.get(self.words[at].start())
             if state is not None and not (taken and taken[0] and taken[0].span[1] > state.span[1]):
-                if self.text[state.span[1] : state.span[1] + 1] != "$":
+                if (
+                    self.text[state.span[1] : state.span[1] + 1] != "$"
+                    and self.text[max(0, state.span[0] - 1)] != "$"
+                ):
                     places = _places_of_state(self.text[slice(*state.span)], state.entry.country)
                     found.append(self._candidate(state.span, places))
                 at = self._first_word_from(at, state.span[1])
@@ -155,6 +158,10 @@ class _Finder:
 
     def _is_part_of_a_name(self, at: int, length: int, places: Sequence[Toponym]) -> bool:
         """Tell whether the toponym is a piece of a longer capitalised name, of a person or a body."""
+        after = at + length
+        follows = after < len(self.words) and self._between(after - 1, after) == " "
+        if follows and self.words[after].group() in lex.NEWSPAPERS:
+            return True
         if at and self._between(at - 1, at) in (" ", ". "):
             before = self.words[at - 1]
             word = before.group().rstrip(".")
@@ -163,11 +170,8 @@ class _Finder:
             capitalised = word[0].isupper() and not _starts(self.text, before.start())
             if capitalised and self._between(at - 1, at) == " " and word not in lex.DIRECTIONS:
                 return not _is_large(places)
-        after = at + length
-        if after < len(self.words) and self._between(after - 1, after) == " ":
+        if follows:
             word = self.words[after].group()
-            if word in lex.NEWSPAPERS:
-                return True
             return word[0].isupper() and not _is_large(places) and word not in lex.BODIES
         return False
 
@@ -195,7 +199,15 @@ def _places_named(name: str) -> tuple[Toponym, ...]:
         return ()
     if name.isupper() and len(name) < 5:
         return ()
-    return toponyms_named(name)
+    return toponyms_named(name) or _divisions_named(name)
+
+
+def _divisions_named(name: str) -> tuple[Toponym, ...]:
+    """Give the divisions that a name with its kind stands for: "Nyanza Province"."""
+    stem, _, kind = name.rpartition(" ")
+    if not stem or kind not in lex.DIVISIONS:
+        return ()
+    return tuple(t for t in toponyms_named(stem) if t.kind in ("division", "county"))
 
 
 def _standing(span: Span, name: str, mention: Mention | None, located: bool) -> Standing:

@@ -52,6 +52,11 @@ BODIES = frozenset(
 )
 """What follows a toponym in the name of a body that it places."""
 
+DIVISIONS = frozenset(
+    "Province State Region Governorate Prefecture Oblast District Department Territory Canton".split()
+)
+"""What a division's name may end on that GeoNames leaves out."""
+
 DIRECTIONS = frozenset(
     "North South East West Northern Southern Eastern Western Central Greater Downtown".split()
 )
