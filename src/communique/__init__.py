@@ -1,8 +1,11 @@
 """Communique reads the news and keeps the record of diplomacy."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from communique import errors
 from communique._version import __version__
-from communique.gazetteer import resolve_actor
 from communique.record import (
     Actor,
     Affiliation,
@@ -19,6 +22,25 @@ from communique.record import (
     Trace,
 )
 
+if TYPE_CHECKING:
+    from communique.gazetteer import resolve_actor
+    from communique.reading.reader import Reader
+else:
+
+    def __getattr__(name: str) -> object:
+        """Import what needs tables and grammars when it is first asked for, so that importing stays light."""
+        homes = {"Reader": "communique.reading.reader", "resolve_actor": "communique.gazetteer"}
+        if name not in homes:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        from importlib import import_module
+
+        value = globals()[name] = getattr(import_module(homes[name]), name)
+        return value
+
+    def __dir__() -> list[str]:
+        return sorted({*globals(), *__all__})
+
+
 __all__ = [
     "Actor",
     "Affiliation",
@@ -28,6 +50,7 @@ __all__ = [
     "Event",
     "Mention",
     "Place",
+    "Reader",
     "ReaderInfo",
     "Record",
     "Statement",

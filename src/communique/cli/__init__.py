@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import importlib
+import sys
+from io import TextIOWrapper
+from typing import Any
 
 import click
 
@@ -14,6 +17,9 @@ COMMANDS = {
     "schema": "Print the JSON Schema of a record.",
 }
 """Every command with its summary: `--help` needs no more than this."""
+
+INTERRUPTED = 130
+"""Exit status after Ctrl-C, as shells expect it: 128 and the number of the signal."""
 
 
 class Commands(click.Group):
@@ -33,6 +39,24 @@ class Commands(click.Group):
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command that was asked for. Ctrl-C ends it without a word: what is printed is whole."""
+        _write_any_character()
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            ctx.exit(INTERRUPTED)
+
+
+def _write_any_character() -> None:
+    """Write UTF-8 to files and pipes, and to a terminal that has not every character what it has."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            if stream.isatty():
+                stream.reconfigure(errors="backslashreplace")
+            else:
+                stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import sys
+from functools import partial
 from typing import TYPE_CHECKING
 
 import click
@@ -11,13 +11,17 @@ import click
 from communique.cli.day import Day
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from datetime import date
+
+    from communique.record import Article, Record
 
 
 @click.command("read")
 @click.argument("inputs", metavar="PATH|URL|-...", nargs=-1, required=True)
-@click.option("--published", type=Day(), metavar="DAY", help="Day of publication, as 2023-06-16.")
+@click.option(
+    "--published", type=Day(), metavar="DAY", help="Day of publication of every input, as 2023-06-16."
+)
 @click.option("--json", "as_json", is_flag=True, help="Print one record a line.")
 @click.option("--trace", is_flag=True, help="Say for each sentence what was found, or why nothing was.")
 def command(inputs: tuple[str, ...], published: date | None, as_json: bool, trace: bool) -> None:
@@ -26,37 +30,51 @@ def command(inputs: tuple[str, ...], published: date | None, as_json: bool, trac
     An input is a file, a web address, or - for standard input: a web page or a text. One that cannot be read
     is named on stderr; the rest are read all the same, and the exit status is 1.
     """
-    sys.exit(print_readings(inputs, published=published, as_json=as_json, trace=trace))
-
-
-def print_readings(inputs: Iterable[str], *, published: date | None, as_json: bool, trace: bool) -> int:
-    """Read each input and print its record at once. Gives the exit status."""
-    from communique.cli.report import report
-    from communique.errors import InputError, UnknownDay
-    from communique.reading.reader import Reader
     from communique.sources import load_article
 
+    sys.exit(print_readings(inputs, partial(load_article, published=published), as_json=as_json, trace=trace))
+
+
+def print_readings(
+    inputs: Iterable[str], load: Callable[[str], Article], *, as_json: bool, trace: bool
+) -> int:
+    """Read each input and print its record at once. Gives the exit status."""
+    from communique.cli.terminal import one_line
+    from communique.errors import InputError
+    from communique.reading.reader import Reader
+
     reader = Reader()
-    status = 0
-    for number, source in enumerate(inputs):
+    status = printed = 0
+    for source in inputs:
         try:
-            article = load_article(source, published=published)
+            record = reader.read(load(source))
         except InputError as error:
-            click.echo(str(error), err=True)
-            status = error.exit_code
-            continue
-        record = reader.read(article)
-        if as_json:
-            click.echo(json.dumps(record.to_dict(trace=trace), ensure_ascii=False))
+            fault = str(error)
+        except Exception as error:  # a defect of ours in one article must not cost the others
+            fault = f"{source}: reading it failed ({type(error).__name__}: {error}); {REPORT_IT}."
         else:
-            click.echo(("\n" if number else "") + report(record, trace=trace))
-        if article.published is None:
-            undated = UnknownDay(
-                source, "no day of publication is stated, and the text leaves more than one", REMEDY
-            )
-            click.echo(str(undated), err=True)
-            status = undated.exit_code
+            click.echo(("\n" if printed and not as_json else "") + _shown(record, as_json, trace))
+            printed += 1
+            fault = "" if record.article.published else _undated(source)
+        if fault:
+            click.echo(one_line(fault), err=True)
+            status = InputError.exit_code
     return status
 
 
+def _shown(record: Record, as_json: bool, trace: bool) -> str:
+    from communique.cli.report import report
+    from communique.cli.terminal import json_line
+
+    return json_line(record.to_dict(trace=trace)) if as_json else report(record, trace=trace)
+
+
+def _undated(source: str) -> str:
+    from communique.errors import UnknownDay
+
+    return str(UnknownDay("standard input" if source == "-" else source, NO_DAY, REMEDY))
+
+
+NO_DAY = "it states no day of publication, and the text leaves more than one"
 REMEDY = "it was read without relative dates; give the day with --published DAY"
+REPORT_IT = "this is a defect of Communique, please report it with the article"

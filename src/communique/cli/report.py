@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
+from communique.cli.terminal import one_line
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from datetime import date
@@ -57,7 +59,7 @@ class _Report:
 
     def head(self) -> Iterator[str]:
         article = self.record.article
-        yield click.style(_one_line(article.title or "(no headline)"), bold=True)
+        yield click.style(one_line(article.title or "(no headline)"), bold=True)
         known = [article.source, article.outlet, ", ".join(article.authors), article.dateline]
         yield _wrap(" · ".join([part for part in known if part] + [self.published(article)]), "  ")
 
@@ -65,7 +67,7 @@ class _Report:
         if article.published is None:
             return "day of publication unknown"
         if article.published_basis != "inferred":
-            basis = {"given": "as given", "page": "as the page states"}.get(article.published_basis or "", "")
+            basis = {"given": "as given", "page": "as stated in it"}.get(article.published_basis or "", "")
             return f"published {article.published}, {basis}"
         expressions = [self.quote(t.span) for t in self.record.trace if t.part == "published"]
         return f"published {article.published}, inferred from {', '.join(expressions)}"
@@ -83,10 +85,11 @@ class _Report:
             if event.place
             else ""
         )
-        said_by = f"says {self.name(event.said_by)}" if event.said_by else ""
-        facts = [what, _days(event.start, event.end), where, said_by]
+        facts = [what, _days(event.start, event.end), one_line(where)]
         yield f"  {event.id:4} {mark} " + "   ".join(fact for fact in facts if fact)
-        yield _wrap(f"{self.side(event.sources)} → {self.side(event.targets)}", " " * 7)
+        sides = f"{self.side(event.sources)} → {self.side(event.targets)}"
+        said_by = f" · according to {self.name(event.said_by)}" if event.said_by else ""
+        yield _wrap(sides + said_by, " " * 7)
         for span in event.evidence[:MOST_EVIDENCE]:
             yield _wrap(self.quote(span), " " * 9)
         if len(event.evidence) > MOST_EVIDENCE:
@@ -94,8 +97,12 @@ class _Report:
 
     def statement(self, statement: Statement) -> Iterator[str]:
         speaker = self.name(statement.speaker) if statement.speaker else self.words(statement.speaker_text)
-        cue = f" · {self.words(statement.cue)}" if statement.cue else ""
-        yield _wrap(f"{statement.id:4} {speaker}{cue} · {statement.kind}", "  ", "       ")
+        facts = [speaker]
+        if statement.cue:
+            facts.append(self.words(statement.cue))
+        if statement.addressees:
+            facts.append(f"to {self.side(statement.addressees)}")
+        yield _wrap(f"{statement.id:4} " + " · ".join([*facts, statement.kind]), "  ", "       ")
         for span in statement.content:
             yield _wrap(self.quote(span), " " * 9)
 
@@ -110,7 +117,7 @@ class _Report:
 
     def trace(self, trace: Trace) -> Iterator[str]:
         found = ", ".join(trace.found) or "nothing"
-        words = _one_line(self.text[slice(*trace.span)])
+        words = one_line(self.text[slice(*trace.span)])
         yield _wrap(f"{found}: {trace.reason} [{trace.part}] {textwrap.shorten(words, 70)}", "  ", "    ")
 
     def side(self, ids: Sequence[str]) -> str:
@@ -122,10 +129,10 @@ class _Report:
         return f"{actor.name} ({known})" if known and actor.kind != "state" else actor.name
 
     def words(self, span: Span | None) -> str:
-        return _one_line(self.text[slice(*span)]) if span else "(speaker unknown)"
+        return one_line(self.text[slice(*span)]) if span else "(speaker unknown)"
 
     def quote(self, span: Span) -> str:
-        return f"“{_one_line(self.text[slice(*span)])}”"
+        return f"“{one_line(self.text[slice(*span)])}”"
 
 
 def _days(start: date | None, end: date | None) -> str:
@@ -134,12 +141,7 @@ def _days(start: date | None, end: date | None) -> str:
     return str(start) if start == end else f"{start} – {end}"
 
 
-def _one_line(text: str) -> str:
-    """Fold white space and drop control characters: article text is hostile to terminals too."""
-    return "".join(c for c in " ".join(text.split()) if c.isprintable())
-
-
 def _wrap(text: str, indent: str, hanging: str | None = None) -> str:
     return textwrap.fill(
-        text, WIDTH, initial_indent=indent, subsequent_indent=indent if hanging is None else hanging
+        one_line(text), WIDTH, initial_indent=indent, subsequent_indent=indent if hanging is None else hanging
     )

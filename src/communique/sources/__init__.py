@@ -57,6 +57,8 @@ def load_article(
 def _read_file(path: str, most: int) -> bytes:
     from communique.errors import UnsupportedInput
 
+    if not path:  # which Path would take for this folder
+        raise UnsupportedInput("''", "it is an empty name, not a path", "check the path")
     try:
         with Path(path).open("rb") as file:
             return file.read(most)

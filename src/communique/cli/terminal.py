@@ -1,0 +1,21 @@
+"""What a stranger wrote, made safe to print: articles, names of files, answers of servers."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+_UNSAFE_IN_JSON = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+"""What JSON lets stand but a terminal obeys, a reader of lines breaks at, or UTF-8 has no bytes for."""
+
+
+def one_line(text: str) -> str:
+    """Fold white space and drop control characters, those of writing direction too."""
+    return "".join(c for c in " ".join(text.split()) if c.isprintable())
+
+
+def json_line(value: Any, *, indent: int | None = None) -> str:
+    """Write `value` as JSON that any terminal and any reader of lines takes; it reads back the same."""
+    plain = json.dumps(value, ensure_ascii=False, indent=indent)
+    return _UNSAFE_IN_JSON.sub(lambda match: f"\\u{ord(match[0]):04x}", plain)
