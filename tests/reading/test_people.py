@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+import pytest
+
 from communique.reading import mentions, people
 from communique.reading.sentences import split_article
 from communique.record import Actor, Article
@@ -79,3 +81,47 @@ def test_groups_keep_the_words_of_the_text() -> None:
     cast = cast_of("Senior Norwegian officials and protesters disagreed.")
     groups = {a.name: (a.country, a.sector) for a in cast.actors if a.kind == "group"}
     assert groups == {"Senior Norwegian officials": ("NOR", "GOV"), "protesters": (None, "CVL")}
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "sector", "role"),
+    [
+        ("Sergei Lavrov called the talks useful.", "RUS", "GOV", "Minister of Foreign Affairs"),
+        ("Mr. Macron called the talks useful.", "FRA", "GOV", "President"),
+        ("President Biden called the talks useful. France did not.", "USA", "GOV", "President"),
+        ("Angela Merkel called the talks useful.", "DEU", "ELI", None),
+        ("Former Chancellor Angela Merkel called the talks useful.", "DEU", "ELI", "Former Chancellor"),
+        ("The singer Olaf Scholz called the talks useful.", None, "CVL", "singer"),
+        ("Kenyan Finance Minister Olaf Scholz spoke.", "KEN", "GOV", "Finance Minister"),
+    ],
+)
+def test_an_office_holder_is_known_but_what_is_stated_wins(
+    text: str, country: str | None, sector: str, role: str | None
+) -> None:
+    (actor,) = persons(cast_of(text))
+    assert (actor.country, actor.sector, actor.role) == (country, sector, role)
+
+
+def test_a_surname_is_that_of_the_official_of_a_state_that_the_article_names() -> None:
+    text = "Ukraine and Hungary disagreed. Mr. Kuleba said on Monday that the plan would fail."
+    assert [(a.name, a.country, a.sector) for a in persons(cast_of(text))] == [("Kuleba", "UKR", "GOV")]
+
+
+def test_a_known_office_holder_acts_where_only_named() -> None:
+    text = "Norway condemned the war of Vladimir Putin in a statement."
+    assert [(a.name, a.country) for a in persons(cast_of(text))] == [("Vladimir Putin", "RUS")]
+
+
+def test_an_agency_spokesman_is_of_the_agency_named_before() -> None:
+    text = (
+        "The International Atomic Energy Agency closed its office in Norway. Agency spokesman Lars Olsen said"
+        " little."
+    )
+    (olsen,) = persons(cast_of(text))
+    assert (olsen.country, olsen.sector) == ("IGO", "IGO")
+
+
+def test_of_two_states_the_name_decides() -> None:
+    text = "Georgia and Azerbaijan signed a treaty. Transport Minister Tamar Beridze praised it."
+    (beridze,) = persons(cast_of(text))
+    assert beridze.country == "GEO"

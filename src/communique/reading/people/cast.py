@@ -33,13 +33,17 @@ def build_cast(article: Article, sentences: list[Sentence], mentions: list[Actor
     possessors(article.text, mentions, people)
     bodies_by_noun(mentions, people)
     acting = {id(draft) for draft in people if acts(draft, mentions, article.text)}
+    known: set[int] = set()
     states = [code for code, _ in allegiance.total.most_common()]
     for draft in people:
         stated = None if allegiance.is_doubtful(draft) else draft.country
-        if recognise(draft, article.published, states, country=stated):
-            acting.add(id(draft))
+        standing = recognise(draft, article.published, states, country=stated)
+        if standing is not None:
+            known.add(id(draft))
+            if standing.title:
+                acting.add(id(draft))
     for draft in people:
-        if draft.country is None or allegiance.is_doubtful(draft):
+        if id(draft) not in known and (draft.country is None or allegiance.is_doubtful(draft)):
             allegiance.settle(draft)
     people = [draft for draft in people if id(draft) in acting]
     refers = resolve(article.text, sentences, mentions, people)

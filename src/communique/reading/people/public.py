@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
     from datetime import date
 
-    from communique.gazetteer.holders import Holder
+    from communique.gazetteer.holders import Holder, Standing
     from communique.reading.people.draft import Draft
 
 _PRIVATE = frozenset({"CVL", "MED", "BUS", "EDU", "NGO", "REL", "CRM", "OTH"})
@@ -25,26 +25,26 @@ _PRIVATE = frozenset({"CVL", "MED", "BUS", "EDU", "NGO", "REL", "CRM", "OTH"})
 _TOP = 1
 
 
-def recognise(draft: Draft, on: date | None, states: Collection[str], *, country: str | None) -> bool:
-    """Fill in what the article leaves open, and tell whether the person holds an office on that day.
+def recognise(
+    draft: Draft, on: date | None, states: Collection[str], *, country: str | None
+) -> Standing | None:
+    """Fill in what the article leaves open, and give what the table knows of the person on that day.
 
     `states` are those that the article names, `country` the person's where the article itself states it.
     """
     title = _title(draft.role)
     holder = _find(draft.name, title, on, states, country)
-    if holder is None and country is not None:
-        holder = _find(draft.name, title, on, states, None)
-        if holder is None or not (title is None or _holds(holder, title, on)):
-            return False
+    if holder is None and title is None and country is not None:
         country = None
+        holder = _find(draft.name, title, on, states, country)
     if holder is None:
-        return False
+        return None
     standing = holder.standing(on)
     if draft.sector in _PRIVATE and draft.sector != standing.sector and not _holds(holder, title, on):
-        return False
+        return None
     draft.country, draft.sector = placed(holder, title or "", country, draft.sector, on)
     draft.role = draft.role or standing.title
-    return standing.title is not None
+    return standing
 
 
 def _title(role: str | None) -> str | None:
