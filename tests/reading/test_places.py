@@ -68,6 +68,7 @@ def test_the_right_one_of_its_name(text: str, name: str, geonames: int) -> None:
         ("Losses exceed $US 15 billion.", []),
         ("The Chinese ambassador called.", []),
         ("It cost US$40 million.", []),
+        ("The White House and the United Nations agreed.", []),
         ("Reading is fun. Split the bill. Nice work.", []),
         ("He was born in Austin, Texas. Later he left.", ["Austin", "Texas"]),
         ("Fighting went on in the Donbas and on the Black Sea.", ["Donbas", "Black Sea"]),

@@ -34,6 +34,8 @@ Standing = Literal["clear", "doubtful", "person", "people", "body"]
 """What the mentions say of a candidate's span: a place or nothing, an unknown name of several words, a person
 or part of one, a people, a body."""
 
+_NO_PLACES = frozenset({"metonym", "media", "company", "party", "armed-group", "organization"})
+"""Kinds of known names that are no place, whatever town has them: "White House"."""
 _ABBREVIATED_SAINT = ("St.", "Ste.", "Ft.", "Mt.", "Pt.")
 _STOPPED = "|".join(map(re.escape, sorted((*ABBREVIATED, *_ABBREVIATED_SAINT), key=len, reverse=True)))
 _WORD = re.compile(
@@ -76,7 +78,9 @@ class _Finder:
     def __init__(self, text: str) -> None:
         self.text = text
         self.words = list(_WORD.finditer(text))
-        self.states = {m.span[0]: m for m in find_names(text) if m.entry.kind == "state"}
+        named = find_names(text)
+        self.states = {m.span[0]: m for m in named if m.entry.kind == "state"}
+        self.others = {m.span[0]: m.span[1] for m in named if m.entry.kind in _NO_PLACES}
         self.qualifier_at = -1
         self.mentions = mentions.find(text)
         self.mention_starts = [m.span[0] for m in self.mentions]
@@ -85,6 +89,9 @@ class _Finder:
         found: list[Candidate] = []
         at = 0
         while at < len(self.words):
+            if self.words[at].start() in self.others:
+                at = self._first_word_from(at, self.others[self.words[at].start()])
+                continue
             taken = self._longest_toponym(at) if self.words[at].group()[0].isupper() else None
             state = self.states.get(self.words[at].start())
             if state is not None and not (taken and taken[0] and taken[0].span[1] > state.span[1]):

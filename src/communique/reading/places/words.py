@@ -29,10 +29,9 @@ NOT_PLACES = (
     | heads.GPE_HEADS
     | heads.OTHER_HEADS
     | frozenset(
-        "Olympic Reading Hope Male Nice Bath Split Liberal Continental Superior Metro Highways Lead Tour "
-        "Reserve Advance Of The Bar Eye Ball Battle Freedom Independence Progress Enterprise University "
-        "English French Spanish German Christian Mirror Independent Globe Orange Opportunity Faith "
-        "Trinity".split()
+        "Olympic Reading Liberty Date Hope Male Nice Bath Split Liberal Continental Superior Metro "
+        "Highways Lead Tour Advance Eye Battle Freedom Progress Enterprise French Spanish German "
+        "Christian Mirror Independent Globe Orange Opportunity Faith Trinity Democratic Come States".split()
     )
 )
 """Words that are towns or divisions somewhere and something else nearly everywhere else."""
