@@ -57,8 +57,7 @@ OBJECTS: dict[str, frozenset[str]] = {
         " blankets generators wheat grain fuel relief rescuers peacekeepers assistance funds money"
         " million billion"
         " tonnes tons arms munitions drones rifles vehicles observers monitors trainers instructors experts"
-        " advisers hospital masks ventilators loan grant credit package engineers firefighters"
-        " support".split()
+        " advisers hospital masks ventilators loan grant credit package engineers firefighters".split()
     ),
     "~BORDER": frozenset(
         "border borders crossing crossings airspace embassy consulate ports port frontier mission"

@@ -19,6 +19,11 @@ if TYPE_CHECKING:
     from communique.record import MentionKind, Span
 
 _NO_SIDE = frozenset({"LOC", "FAC"})
+_ADJECTIVES = frozenset(
+    "humanitarian national public major general official irregular military private local native principal"
+    " representative executive liberal radical".split()
+)
+"""Words that name people in some texts and qualify a noun in most."""
 _PAIR = re.compile(
     r"(?:the )?(?:two|both|all)(?: of)?(?: the| our)? (?:\w+ )?(?:sides|leaders|countries|nations|ministers"
     r"|presidents|men|women|parties|officials|diplomats|governments|capitals|states|neighbou?rs|rivals"
@@ -85,8 +90,11 @@ class SentenceView:
         return found
 
     def _is_modifier(self, mention: ActorMention, end: int) -> bool:
-        """Whether a description only modifies the noun behind it: "humanitarian aid", "police station"."""
-        return mention.kind == "NOM" and mention.role is None and self.code(end) == "n"
+        """Whether a mention only modifies what follows: "humanitarian aid", "police station", "UN-brokered"."""
+        if self.words[end - 1].end > mention.span[1]:
+            return not self.low(end - 1).endswith("-led")
+        is_description = mention.role is None or self.text(end - 1, end) in _ADJECTIVES
+        return mention.kind == "NOM" and is_description and self.code(end) == "n"
 
     def _referred(self, mention: ActorMention, context: Context) -> tuple[str, ...]:
         """Give whom a plural pronoun or "it" refers to."""
