@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from communique.cli.terminal import one_line
+from communique.cli.terminal import one_line, printable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -61,7 +61,9 @@ class _Report:
         article = self.record.article
         yield click.style(one_line(article.title or "(no headline)"), bold=True)
         known = [article.source, article.outlet, ", ".join(article.authors), article.dateline]
-        yield _wrap(" · ".join([part for part in known if part] + [self.published(article)]), "  ")
+        facts = [one_line(part) for part in known if part] + [self.published(article)]
+        together = " · ".join(fact.replace(" ", "\xa0") for fact in facts)  # lines break between them
+        yield _wrap(together, "  ").replace("\xa0", " ")
 
     def published(self, article: Article) -> str:
         if article.published is None:
@@ -143,5 +145,8 @@ def _days(start: date | None, end: date | None) -> str:
 
 def _wrap(text: str, indent: str, hanging: str | None = None) -> str:
     return textwrap.fill(
-        one_line(text), WIDTH, initial_indent=indent, subsequent_indent=indent if hanging is None else hanging
+        printable(text),
+        WIDTH,
+        initial_indent=indent,
+        subsequent_indent=indent if hanging is None else hanging,
     )

@@ -12,7 +12,11 @@ _UNSAFE_IN_JSON = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u
 
 def one_line(text: str) -> str:
     """Fold white space and drop control characters, those of writing direction too."""
-    return "".join(c for c in " ".join(text.split()) if c.isprintable())
+    return printable(" ".join(text.split()))
+
+
+def printable(text: str) -> str:
+    return "".join(c for c in text if c.isprintable() or c == "\xa0")
 
 
 def json_line(value: Any, *, indent: int | None = None) -> str:
