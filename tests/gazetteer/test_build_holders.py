@@ -25,6 +25,7 @@ HEADING = "country,office,name,start,end,aliases,title\n"
         ("NOR,head-of-state,Ada Olsen,2004,2003,,President", "leaves on 2003 before taking office on 2004"),
         ("NOR,head-of-state,,2001,,,President", "the name is empty"),
         ("NOR,head-of-state,Ada Olsen,2001,,A. Olsen;Olsen,President", "holds a ';'"),
+        ("NOR,head-of-state,Ada Olsen,2001,,,King|Queen", "holds a '|'"),
         ("NOR,head-of-state,Ada Olsen,2001", "not as many fields"),
     ],
 )

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from communique.gazetteer.holders import find_holder, find_surname, find_titled, find_variant, holder_of
+from communique.gazetteer.holders import find_holder, find_surname, find_titled, find_variant, holder_of, load
 
 DAY = date(2023, 6, 16)
 
@@ -110,3 +110,14 @@ def test_standing_on_a_day(name: str, day: date, country: str, sector: str | Non
     assert holder is not None
     standing = holder.standing(day)
     assert (standing.country, standing.sector) == (country, sector)
+
+
+def test_every_full_name_leads_to_terms_in_order() -> None:
+    full_names = list(load().exact)
+    assert len(full_names) > 10_000
+    for key in full_names[::50]:
+        holder = find_holder(key)
+        assert holder is not None
+        assert holder.terms
+        assert list(holder.terms) == sorted(holder.terms, key=lambda term: term.start)
+        assert all(not term.end or term.start <= term.end for term in holder.terms)

@@ -79,7 +79,7 @@ def persons(rows: Sequence[Row]) -> list[Person]:
         person.terms.update(dict.fromkeys(terms_of(row)))
         for key in full:
             known.setdefault(key, {}).setdefault(row.country, person)
-    return found
+    return [person for person in found if person.terms]
 
 
 def _known(known: dict[str, dict[str, Person]], full: list[str], country: str) -> Person | None:

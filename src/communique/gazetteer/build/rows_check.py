@@ -81,6 +81,7 @@ def faults_of(fields: dict[str, str]) -> list[str]:
         return [f"the heading lacks {', '.join(missing)}."]
     name = fields["name"]
     faults = [f"{c} {fields[c]!r} holds a ';' or a tab." for c in fields if _FORBIDDEN.search(fields[c])]
+    faults += [f"{c} {fields[c]!r} holds a '|'." for c in fields if c != "aliases" and "|" in fields[c]]
     if not name.strip():
         faults.append("the name is empty.")
     if fields["country"] != "IGO" and country_by_code(fields["country"]) is None:
