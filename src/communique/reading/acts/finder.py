@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from communique.reading.acts.cameo import OTHER
 from communique.reading.acts.clauses import clauses_of
 from communique.reading.acts.draft import Act
 from communique.reading.acts.inherit import with_inherited_days
-from communique.reading.acts.noun_readings import read_nouns
+from communique.reading.acts.noun_readings import BY_THE_STATE, read_nouns
 from communique.reading.acts.readings import Reading, Unread
 from communique.reading.acts.setting import days_near, place_near
 from communique.reading.acts.verb_readings import read_verbs
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
 
 _BETWEEN_STATES = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE", "AID", "SANCTION"})
 """Acts that are not done to the own state."""
-_BY_THE_STATE = frozenset({"COERCE", "CONCEDE", "ACCUSE"})
-"""Acts that the authorities do where the text does not say who did: "two editors were arrested"."""
 _IN_TALKS = frozenset({"AGREE", "REQUEST", "SUPPORT"})
 """Acts that, told of talks, are done to the other side where they name no target."""
 _NO_TARGET = frozenset({"RETREAT", "MOBILIZE"})
@@ -92,8 +90,14 @@ class _Finder:
             act, why = self._first_act(view, [reading], number, why)
             if act is not None:
                 acts.append(act)
+        acts = [station for act in acts for station in self._stations(act)]
         self._remember(clauses, acts)
         return sorted(acts, key=lambda act: act.trigger), why
+
+    def _stations(self, act: Act) -> list[Act]:
+        """Give a visit to several states as several acts."""
+        is_tour = act.mode == "visit" and all(self.cast.actor(a).kind == "state" for a in act.targets)
+        return [replace(act, targets=(target,)) for target in act.targets] if is_tour else [act]
 
     def _first_act(
         self, view: SentenceView, readings: Sequence[Reading | Unread], number: int, why: str
@@ -121,7 +125,7 @@ class _Finder:
         name = view.text(*reading.trigger)
         who = _ids(reading.sources)
         whom = tuple(a for a in _ids(reading.targets) if a not in who)
-        if not who and reading.type in _BY_THE_STATE and (authorities := self._own_state(whom)):
+        if not who and reading.type in BY_THE_STATE and (authorities := self._own_state(whom)):
             who = (authorities,)
         if not who:
             return Unread(f"who does what “{name}” names is not told")

@@ -33,6 +33,8 @@ class Entry:
     is_domestic: bool
     words: tuple[str, ...]
 
+    agents: tuple[str, ...] = ()
+    """Prepositions behind which a noun has its source ("<of": "the resignation of the minister")."""
     thing: str | None = None
     """A class of `OBJECTS` of which the object must be, as in "send ~FORCE"."""
 
@@ -85,7 +87,7 @@ OBJECTS: dict[str, frozenset[str]] = {
         " appreciation"
         " thanks congratulations relationship ties relations respect admiration bonds sympathy sympathies"
         " importance"
-        " role leadership".split()
+        " role leadership dedication readiness openness".split()
     ),
     "~CONCERN": frozenset(
         "concern concerns alarm disappointment regret outrage dismay anger frustration unease"
@@ -134,10 +136,11 @@ def _entries_of(line: str) -> list[Entry]:
             cast("EventType", kind),
             mode or None,
             cameo,
-            tuple(slot for slot in slots if slot not in ("self", "-")),
+            tuple(slot for slot in slots if slot not in ("self", "-") and slot[0] != "<"),
             frame.startswith("!"),
             "self" in slots,
             tuple(part for part in word.split() if part not in OBJECTS),
+            tuple(slot[1:] for slot in slots if slot[0] == "<"),
             next((part for part in word.split() if part in OBJECTS), None),
         )
         for word in words.split(";")

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from communique.reading.acts.view import SentenceView
     from communique.record import EventType, Status
 
+BY_THE_STATE = frozenset({"COERCE", "CONCEDE", "ACCUSE"})
+"""Acts that the authorities do where the text does not say who did: "two editors were arrested"."""
 _BEFORE = 12
 _AGENT = ("by",)
 
@@ -52,7 +54,7 @@ def _read(
     if targets and not sources and entry.type == "CONSULT":
         sources = _host_of_relative(view, clauses, end, targets)
     status = _status(view, entry, governor, follower, start)
-    if not sources:
+    if not sources and not (targets and entry.type in BY_THE_STATE):
         return Unread(f"who does what “{view.text(start, end)}” names is not told")
     if status is None:
         return Unread(f"“{view.text(start, end)}” is negated, conditional or only ought to be")
@@ -69,7 +71,8 @@ def _sides(
     if sources:
         return sources, targets, start
     targets = sides.behind(view, end, entry.slots)
-    if sources := sides.possessor(view, start) or _agent(view, end):
+    sources = sides.possessor(view, start) or _agent(view, end) or sides.behind(view, end, entry.agents)
+    if sources:
         return sources, targets, start
     if governor is None or governor.lemma not in LIGHT | ENDING:
         return (), targets, start
@@ -84,9 +87,11 @@ def _sides(
 def _agent(view: SentenceView, end: int) -> Side:
     """Give who stands behind "by" after the noun and its "of …": "the shelling of Via Town by rebels"."""
     by = next((i for i in range(end, len(view.words)) if view.low(i) == "by"), None)
-    if by is None or set(view.codes[end:by]) - set("FDNnGJ"):
+    if by is None:
         return ()
-    return sides.behind(view, by, _AGENT)
+    is_participle = view.code(by - 1) == "d"  # "a subpoena issued by the court"
+    between = view.codes[end : by - is_participle]
+    return () if set(between) - set("FDNnGJ") else sides.behind(view, by, _AGENT)
 
 
 def _host_of_relative(view: SentenceView, clauses: Sequence[Clause], end: int, targets: Side) -> Side:

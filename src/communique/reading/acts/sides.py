@@ -18,6 +18,16 @@ Side = tuple["Named", ...]
 _CLAUSE_END = frozenset("AVCWHS;:.?R")
 _PHRASE_END = _CLAUSE_END | frozenset("PTB")
 _REACH = 40
+_MODIFIERS = 7
+"""Words between a possessor and its noun: "Russia's unprovoked and unjustified invasion"."""
+_PERSONAL = frozenset({"PER", "PRON", "NOM"})
+_THEIR = {
+    "its": frozenset({"GPE", "ORG", "NOM"}),
+    "his": _PERSONAL,
+    "her": _PERSONAL,
+    "their": frozenset({"GPE", "ORG", "NOM", "NORP", "PRON"}),
+}
+"""Possessive pronouns, and the kinds of mentions that they refer to."""
 
 
 def clause_end(view: SentenceView, start: int) -> int:
@@ -115,16 +125,26 @@ def split(sides: Side) -> tuple[Side, Side]:
 def possessor(view: SentenceView, start: int) -> Side:
     """Give whose the noun at word `start` is: "Russia's invasion", "the Russian invasion"."""
     i = start - 1
-    while i >= 0 and view.named_at(i) is None and view.code(i) in "nJdi#":
+    while i >= max(0, start - _MODIFIERS) and view.named_at(i) is None and view.code(i) in "nJdi#&,":
         i -= 1
+    if view.low(i) in _THEIR:
+        return _owner(view, i)
     has_s = i >= 1 and view.code(i) == "G"
     named = view.named_at(i - has_s) if i >= 0 else None
-    if named is None or named.end < start - 4:
+    is_far = "&" in view.codes[i + 1 : start] or "," in view.codes[i + 1 : start]
+    if named is None or (is_far and not has_s):
         return ()
     is_modifier = (
         has_s or named.kind != "GPE" or _is_acronym(view, named) or view.code(named.start - 1) == "D"
     )
     return (named,) if is_modifier else ()
+
+
+def _owner(view: SentenceView, pronoun: int) -> Side:
+    """Give whom "its", "his" or "their" refers to: who was last named before it in the sentence."""
+    kinds = _THEIR[view.low(pronoun)]
+    before = [n for n in view.named if n.end <= pronoun and n.kind in kinds]
+    return (before[-1],) if before else ()
 
 
 def _is_acronym(view: SentenceView, named: Named) -> bool:

@@ -34,7 +34,7 @@ def read_verbs(view: SentenceView, clauses: Sequence[Clause]) -> Iterator[list[R
         entries = _entries_at(view, clause)
         if not entries:
             continue
-        if entries[0].type in _SUPPRESSING:
+        if entries[0].type in _SUPPRESSING and entries[0].slots != ("obj+to",):
             suppressing.add(id(clause))
         if clause.governor is not None and id(clause.governor) in suppressing and clause.group.to:
             yield [Unread("what it names is only asked for, promised, refused or threatened")]

@@ -90,7 +90,7 @@ class SentenceView:
         return found
 
     def _is_modifier(self, mention: ActorMention, end: int) -> bool:
-        """Whether a mention only modifies what follows: "humanitarian aid", "police station", "UN-brokered"."""
+        """Whether a mention only modifies what follows: "humanitarian aid", "UN-brokered"."""
         if self.words[end - 1].end > mention.span[1]:
             return not self.low(end - 1).endswith("-led")
         is_description = mention.role is None or self.text(end - 1, end) in _ADJECTIVES
