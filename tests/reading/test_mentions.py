@@ -46,6 +46,9 @@ def test_names_are_found_and_typed(text: str, expected: list[tuple[str, str]]) -
         ("Farmers cut trees in the Congo Basin.", [("Congo Basin", "LOC")]),
         ("The Ulmbara River rose.", [("Ulmbara River", "LOC")]),
         ("They climbed Mount Kenya.", [("Mount Kenya", "LOC")]),
+        ("They sailed the Mediterranean Sea.", [("Mediterranean Sea", "LOC")]),
+        ("Snow fell in the Alps.", [("Alps", "LOC")]),
+        ("It lies on the Atlantic coast.", [("Atlantic", "LOC")]),
     ],
 )
 def test_what_stands_around_a_name_shows_a_place(text: str, expected: list[tuple[str, str]]) -> None:

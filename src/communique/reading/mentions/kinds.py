@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from communique.gazetteer.regions import REGIONS
 from communique.gazetteer.toponyms import toponyms_named
 from communique.reading.mentions import heads
 from communique.reading.mentions import lexicon as lex
@@ -69,6 +70,8 @@ def kind_of_words(
         and (words[-1] not in heads.OTHER_HEADS or words[0] in lex.given_names())
     ):
         return "PER" if _can_be_person(words) and not all(map(_is_common, words)) else None
+    if " ".join(words) in REGIONS:
+        return "LOC"
     if _names_neither(words):
         return None
     if by_head := _kind_by_head(words):

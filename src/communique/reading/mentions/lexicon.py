@@ -80,12 +80,12 @@ NOT_NAMES = words(
     Jun Jul Aug Sept Sep Oct Nov Dec I I'm I've I'll I'd OK TV CEO CFO COO PM MP MPs MEP MEPs COVID
     COVID-19 Covid Covid-19 HIV AIDS HIV/AIDS GDP GNP GMT UTC EST EDT ET PST PDT CET IST USD EUR GBP AM
     FAQ FILE PHOTO UPDATE BREAKING NGO NGOs SMS VIP DNA PPE ICU IT AI CCTV ID IDs UFO PhD BA MA MBA AK-47
-    WMD IED IEDs ISBN Internet Moon God Allah Lord Bible Quran Koran English Mr Mrs Ms Dr Q A No. North
-    South East West Central Northern Southern Eastern Western MLA MLAs OC CM IGP ASI DSP SSP DIG PDF PDFs
-    ATM ATMs PPP PPPs FDI MOU MoU MOUs MoUs FTA FTAs NPL NPLs HR PR LED LNG LPG CNG SME SMEs UAV UAVs DVD
-    CD VR CO GMO VAT Ph.D SARS MERS SARS-CoV-2 COVID19 Omicron Delta B2B IPO CO2 GPS USB URL PCR EV EVs Q1
-    Q2 Q3 Q4 BN R&D SUV STEM AFP/ TikTok WhatsApp Ebola Zika Brexit FM Gov Photo Image Copyright Getty
-    Read Related Also See More Sir
+    WMD IED IEDs ISBN Internet Moon God Allah Lord Bible Quran Koran English Mr Mrs Ms Dr Q A No. BC BCE
+    AD CE North South East West Central Northern Southern Eastern Western MLA MLAs OC CM IGP ASI DSP SSP
+    DIG PDF PDFs ATM ATMs PPP PPPs FDI MOU MoU MOUs MoUs FTA FTAs NPL NPLs HR PR LED LNG LPG CNG SME SMEs
+    UAV UAVs DVD CD VR CO GMO VAT Ph.D SARS MERS SARS-CoV-2 COVID19 Omicron Delta B2B IPO CO2 GPS USB URL
+    PCR EV EVs Q1 Q2 Q3 Q4 BN R&D SUV STEM AFP/ TikTok WhatsApp Ebola Zika Brexit FM Gov Photo Image
+    Copyright Getty Read Related Also See More Sir
     """
 )
 """Capitalised words that alone are no name of an actor or place."""

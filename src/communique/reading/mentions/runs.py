@@ -30,7 +30,7 @@ def _kind_of_part(kind: NameKind, head: str) -> MentionKind | None:
     """Say what a state's or a city's name and a head noun name together: "Congo Basin", "Riyadh Region"."""
     if head in heads.FAC_HEADS:
         return "FAC"
-    if kind not in ("state", "capital", "region"):
+    if kind not in ("state", "capital", "region", "area"):
         return None
     return "LOC" if head in heads.LOC_HEADS else "GPE" if head in heads.GPE_HEADS else None
 

@@ -12,6 +12,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, TypeVar
 
 from communique.gazetteer.names import NATIONAL
+from communique.gazetteer.regions import REGIONS
 from communique.reading.mentions import lexicon as lex
 
 if TYPE_CHECKING:
@@ -90,7 +91,8 @@ def _unit(
     sentence: Sentence,
 ) -> Unit:
     name, office = names.get(start), offices.get(start)
-    if name is not None and name.entry.kind == "media" and text in lex.COMMON and name.span[1] == end:
+    is_common = text in lex.COMMON or text in REGIONS
+    if name is not None and name.entry.kind == "media" and is_common and name.span[1] == end:
         name = None
     if name is not None and (office is None or name.span[1] >= office.span[1]):
         kind = Kind.NATION if name.entry.kind in NATIONAL else Kind.NAME
