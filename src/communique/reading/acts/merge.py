@@ -57,6 +57,10 @@ def _may_be_one(one: Act, other: Act, cast: Cast) -> bool:
         return False
     if one.mode != other.mode and "phone" in (one.mode, other.mode):
         return False
+    if one.type == "CONSULT" and one.mode != other.mode and "visit" in (one.mode, other.mode):
+        visit, talks = (one, other) if one.mode == "visit" else (other, one)
+        if not _share(visit.targets, talks):  # whom a visitor meets there is an act of its own
+            return False
     straight = _agree(one.sources, other.sources, cast) and _agree(one.targets, other.targets, cast)
     crossed = _agree(one.sources, other.targets, cast) and _agree(one.targets, other.sources, cast)
     if not (straight or (one.type in _SYMMETRIC and crossed)):

@@ -9,21 +9,26 @@ if TYPE_CHECKING:
     from communique.reading.document import Cast
     from communique.record import Article
 
+_RELEASED = re.compile(r"\b[Ss]tatement (?:was |is )?(?:released|issued|made|agreed) (?:by|on behalf of)\b")
 _ISSUED = re.compile(
     r"\b(?:(?:Press|Media|Joint) (?:Statement|Release)|Statement|Remarks|Address|Message|Letter|Communiqu[eé]"
-    r"|Declaration)"
-    r"(?: (?:by|from|of|to)\b)?"
+    r"|Declaration)(?: (?:by|from|of|to)\b)?"
 )
-_HEAD = 500
+_HEAD = 700
 _NEAR = 160
 
 
 def issuer(article: Article, cast: Cast) -> str | None:
     """Give the actor that a statement's own head names first: "Statement by President Ada Olsen"."""
-    match = _ISSUED.search(article.text[:_HEAD])
+    head = article.text[:_HEAD]
+    match = _RELEASED.search(head) or _ISSUED.search(head)
     if match is None:
         return None
     named = cast.within((match.end(), match.end() + _NEAR))
+    if match.re is _RELEASED:
+        return next((actor for _, actor in named if actor), None)
     people = [actor for mention, actor in named if actor and mention.kind == "PER"]
-    others = [actor for mention, actor in named if actor and mention.kind in ("GPE", "ORG", "NOM")]
-    return next(iter([*people, *others]), None)
+    bodies = [
+        actor for mention, actor in named if actor and mention.kind in ("GPE", "ORG") and mention.country
+    ]
+    return next(iter([*people, *bodies]), None)
