@@ -4,7 +4,7 @@
 
 A table has a heading and four columns: text, day (may be empty), country, sector ("-" for none). The time and
 the memory that the tables take to load are measured each in a process of its own: tracing memory slows the
-loading down.
+loading down. The time for a name is that of the processor, each name asked for once.
 """
 
 from __future__ import annotations
@@ -64,9 +64,9 @@ def main() -> None:
 
     resolve_actor("former foreign minister of Shangri-La, John Smith", "2023-06-16")
     cases = read(options.data)
-    start = time.perf_counter()
+    start = time.process_time()
     found = [resolve_actor(case.text, case.day) for case in cases]
-    microseconds = (time.perf_counter() - start) / len(cases) * 1e6
+    microseconds = (time.process_time() - start) / len(cases) * 1e6
     if options.misses:
         _print_misses(cases, found)
     pairs = list(zip(cases, found, strict=True))
