@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from communique.reading.acts.cameo import OTHER
 from communique.reading.acts.clauses import clauses_of
 from communique.reading.acts.draft import Act
-from communique.reading.acts.inherit import with_inherited_days
+from communique.reading.acts.inherit import VERBAL, with_inherited_days
 from communique.reading.acts.noun_readings import BY_THE_STATE, read_nouns
 from communique.reading.acts.readings import Reading, Unread
 from communique.reading.acts.setting import days_near, place_near
@@ -29,6 +29,8 @@ _BETWEEN_STATES = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE", "AID", 
 """Acts that are not done to the own state."""
 _IN_TALKS = frozenset({"AGREE", "REQUEST", "SUPPORT"})
 """Acts that, told of talks, are done to the other side where they name no target."""
+_BOUNDS = frozenset("WHSACV;:")
+_LONGEST_SPEECH = 30
 _NO_TARGET = frozenset({"RETREAT", "MOBILIZE"})
 
 
@@ -145,7 +147,7 @@ class _Finder:
             targets=whom,
             status=status,
             trigger=trigger,
-            evidence=view.span(*reading.extent),
+            evidence=_evidence(view, reading, when),
             sentence=number,
             lemma=reading.entry.lemma,
             start=when.start if when else None,
@@ -193,6 +195,27 @@ class _Finder:
             if any(start <= offset < end for start, end in statement.content):
                 return statement.speaker
         return None
+
+
+def _evidence(view: SentenceView, reading: Reading, when: Time | None) -> Span:
+    """Give the passage that carries the act: both sides, its day, and, of acts in words, what was said."""
+    start, end = reading.extent
+    if reading.type in VERBAL and reading.entry.form == "verb":
+        end = max(end, _end_of_speech(view, end))
+    if when is not None:
+        first, last = view.range_of(when.span)
+        if last <= start and not set(view.codes[last:start]) & _BOUNDS:
+            start = first
+        end = max(end, last)
+    return view.span(start, end)
+
+
+def _end_of_speech(view: SentenceView, start: int) -> int:
+    """Give where what somebody asks for, promises or rejects ends: at most at the end of the sentence."""
+    for i in range(start, min(len(view.words), start + _LONGEST_SPEECH)):
+        if view.code(i) in ";:." or (view.code(i) == "," and view.code(i + 1) in "WSBR"):
+            return i
+    return min(len(view.words), start + _LONGEST_SPEECH)
 
 
 def _has_digit(words: str) -> bool:

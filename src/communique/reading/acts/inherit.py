@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from communique.reading.document import Sentence
     from communique.record import Article
 
-_VERBAL = frozenset({"SUPPORT", "AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+VERBAL = frozenset({"SUPPORT", "AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+"""Acts of words."""
 _RELEASE = re.compile(
     r"\b(?:Readout|Press [Rr]elease|Press Statement|Media Note|FACT SHEET|Fact Sheet|Joint Statement|Remarks"
     r"|Office of the Spokesperson|attributable to|Statement (?:by|from))\b"
@@ -51,7 +52,7 @@ def _is_main(act: Act, opening: int) -> bool:
 
 
 def _dated(act: Act, article: Article, talks: Act | None, trips: Sequence[Act], *, is_release: bool) -> Act:
-    if act.type in _VERBAL and act.status == "occurred":
+    if act.type in VERBAL and act.status == "occurred":
         if act.is_present and is_release and article.published:
             return replace(act, start=article.published, end=article.published)
         if talks and set(act.sources) & {*talks.sources, *talks.targets}:

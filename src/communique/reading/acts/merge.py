@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from communique.reading.acts.cameo import cameo_code
 from communique.reading.acts.confidence import confidence
+from communique.reading.acts.inherit import VERBAL
 from communique.record import Event
 
 if TYPE_CHECKING:
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
     from communique.record import Status
 
 _SYMMETRIC = frozenset({"CONSULT", "AGREE", "COOPERATE"})
-_VERBAL = frozenset({"SUPPORT", "AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
-"""Acts of words: each new sentence is a new one, unless it says the same of the same people."""
 _STAGE = {"occurred": 0, "planned": 1, "possible": 1, "postponed": 1, "cancelled": 1, "denied": 2}
 _FIRMEST: tuple[Status, ...] = ("denied", "cancelled", "postponed", "occurred", "planned", "possible")
 _DAYS_APART = 2
@@ -53,7 +52,8 @@ def merge(acts: Sequence[Act], cast: Cast, sentences: Sequence[Sentence]) -> lis
 def _may_be_one(one: Act, other: Act, cast: Cast) -> bool:
     if one.type != other.type or _STAGE[one.status] != _STAGE[other.status]:
         return False
-    if one.type in _VERBAL and one.lemma != other.lemma:
+    # Of acts of words each new sentence is a new one, unless it says the same of the same people.
+    if one.type in VERBAL and one.lemma != other.lemma:
         return False
     if one.mode != other.mode and "phone" in (one.mode, other.mode):
         return False
