@@ -31,6 +31,9 @@ def person(text: str) -> ActorMention:
         ("Peter Otieno, the foreign minister of Kenya, spoke.", "foreign minister of Kenya", "KEN", "GOV"),
         ("Peter Otieno, 45, a Kenyan lawmaker, spoke.", "Kenyan lawmaker", "KEN", "LEG"),
         ("Senator Ada Olsen spoke.", "Senator", "USA", "LEG"),
+        ("He met council chairwoman Ada Olsen.", "council chairwoman", None, "GOV"),
+        ("He met rebel council spokesman Ada Olsen.", "rebel council spokesman", None, "REB"),
+        ("Kenya's foreign minister, Sheikh Peter Otieno, left.", "foreign minister", "KEN", "GOV"),
     ],
 )
 def test_role_country_and_sector(text: str, role: str, country: str, sector: str) -> None:

@@ -27,6 +27,12 @@ _CLAUSAL = lex.words(
     " led won took made gave went came sent saw wrote"
 )
 """Words that begin something else than a description."""
+_BODIES = lex.words(
+    "agency council commission committee union party bank company firm ministry court force mission embassy"
+    " group movement coalition alliance junta militia federation association foundation fund institute"
+    " university campaign parliament senate cabinet palace government opposition team board bloc office"
+)
+_RANK_TITLES = lex.words("Sheikh Shaikh Sheik Ayatollah Mullah Maulana Captain Capt Prince Princess Judge")
 _RANKED = frozenset({"MIL", "COP", "REL", "JUD"})
 
 
@@ -103,7 +109,7 @@ def _is_office(unit: Unit) -> bool:
 
 def _is_rank(unit: Unit) -> bool:
     """Tell whether a unit may stand between the comma and the name: "the army chief, General Ada Olsen"."""
-    return unit.text.rstrip(".") in lex.HONORIFICS or (
+    return unit.text.rstrip(".") in lex.HONORIFICS | _RANK_TITLES or (
         unit.office is not None and unit.office.sector in _RANKED
     )
 
@@ -121,7 +127,12 @@ def _belongs(units: list[Unit], i: int) -> bool:
         return _joins(units, i)
     if unit.kind is Kind.WORD:
         return not (unit.opens and unit.text in lex.STARTERS and unit.text.lower() not in lex.MODIFIERS)
-    return unit.text.lower() in lex.MODIFIERS or _is_described(units, i)
+    return unit.text.lower() in lex.MODIFIERS or _is_body(units, i) or _is_described(units, i)
+
+
+def _is_body(units: list[Unit], i: int) -> bool:
+    """Tell whether a body's noun stands before the office: "council chairwoman", "agency spokesman"."""
+    return units[i].text.lower() in _BODIES and i + 1 < len(units) and units[i + 1].office is not None
 
 
 def _is_described(units: list[Unit], i: int) -> bool:
