@@ -14,6 +14,8 @@ _ISSUED = re.compile(
     r"\b(?:(?:Press|Media|Joint) (?:Statement|Release)|Statement|Remarks|Address|Message|Letter|Communiqu[eé]"
     r"|Declaration)(?: (?:by|from|of|to)\b)?"
 )
+_SIGNATURE = re.compile(r"^[A-Z][^\n,]{3,40}, [A-Z][^\n.!?]{3,60}$", re.MULTILINE)
+"""A line such as "Ada Olsen, Minister of Trade" above a text."""
 _HEAD = 700
 _NEAR = 160
 
@@ -23,7 +25,7 @@ def issuer(article: Article, cast: Cast) -> str | None:
     head = article.text[:_HEAD]
     match = _RELEASED.search(head) or _ISSUED.search(head)
     if match is None:
-        return None
+        return _signatory(head, cast)
     named = cast.within((match.end(), match.end() + _NEAR))
     if match.re is _RELEASED:
         return next((actor for _, actor in named if actor), None)
@@ -32,3 +34,11 @@ def issuer(article: Article, cast: Cast) -> str | None:
         actor for mention, actor in named if actor and mention.kind in ("GPE", "ORG") and mention.country
     ]
     return next(iter([*people, *bodies]), None)
+
+
+def _signatory(head: str, cast: Cast) -> str | None:
+    for line in _SIGNATURE.finditer(head):
+        for mention, actor in cast.within(line.span()):
+            if actor and mention.kind == "PER" and mention.span[0] == line.start():
+                return actor
+    return None

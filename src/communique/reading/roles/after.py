@@ -23,7 +23,7 @@ _BOUND = re.compile(
 )
 _AFTER = re.compile(
     r"(?:,?\s+who (?:is|was)|,|\s+is|\s+was|\s+\(|,? then)\s*(?:also\s+)?(?:currently\s+)?"
-    r"(the|a|an|his|her|their)?\s*"
+    r"(?:(the|a|an|his|her|their)\s+)?\s*"
 )
 _ACTIVITY = re.compile(r",\s+who (heads|leads|chairs|runs|directs|teaches|commands|represents)\s+(?:the\s+)?")
 _OF = re.compile(r",?\s+(?:of|from|at|with)\s+(?:the\s+)?(?=[A-Z])")
