@@ -73,7 +73,8 @@ def test_a_caption_is_a_part_of_its_own() -> None:
 def test_an_inferred_day_tells_which_words_decided_it() -> None:
     text = (
         "Olsen flies to Nairobi for talks that will be held on May 8-9. She spoke with her colleague on"
-        " Tuesday, May 3, 2022. On Thursday her office sent the agenda, and on Wednesday it named the delegation."
+        " Tuesday, May 3, 2022. On Thursday her office sent the agenda, and on Wednesday it"
+        " named the delegation."
     )
     record = read(text, published=None)
     assert record.article.published_basis == "inferred"

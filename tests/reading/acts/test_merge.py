@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -13,6 +14,9 @@ from communique.reading.document import Cast, Sentence
 from communique.record import Actor, Event, Place, Span
 
 from .cases import are_sides, read, rows, told, words
+
+if TYPE_CHECKING:
+    from communique.record import Status
 
 LEE, OLSEN, KENYA, NORWAY, SUDAN = "A1", "A2", "A3", "A4", "A5"
 CAST = Cast(
@@ -126,7 +130,7 @@ def test_the_place_is_that_of_any_report() -> None:
 
 
 @pytest.mark.parametrize("status", ["cancelled", "postponed"])
-def test_what_was_planned_and_then_put_off_is_put_off(status: str) -> None:
+def test_what_was_planned_and_then_put_off_is_put_off(status: Status) -> None:
     planned = replace(MET, status="planned")
     off = replace(in_sentence(MET, 2), status=status)
     (event,) = merged(planned, off)
