@@ -242,7 +242,7 @@ class Speakers:
             if (
                 mention.kind in {"PER", "ORG"}
                 and mention.head[0] >= end
-                and re.fullmatch(r",\s[^,]{0,40}", gap)
+                and re.fullmatch(r",\s(?!wh)[^,]{0,40}", gap)
             ):
                 return actor
         last = known[-1][0] if known else None
