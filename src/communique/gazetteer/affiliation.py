@@ -32,6 +32,8 @@ _STATE_LEVEL = re.compile(
     r"|senator|congress|representative|rep\.|sen\.|voter|election official|national guard|state official"
 )
 """Offices by which Georgia is the US state."""
+_TITULAR = frozenset({"president", "vice president", "vice-president", "general secretary"})
+"""Offices of states, and of whatever body is named beside them: "company president"."""
 _QUANTITY = re.compile(
     r"\b(?:hundreds|thousands|millions|dozens|scores|tens|crowds?|groups?|number|majority|many|most|some|\d+)$",
     re.IGNORECASE,
@@ -88,7 +90,7 @@ class Reading:
             return own or self._sector_of_groups()
         if self.office.sector == "EDU" and self.office.is_person:
             return own or self._sector_of_employer() or "EDU"
-        if not self.office.entry.weak:
+        if not self.office.entry.weak and self.office.office not in _TITULAR:
             return self._strong_sector(self.office.sector, own)
         for modifier in reversed(self.modifiers):
             if not modifier.entry.weak:
