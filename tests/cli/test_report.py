@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from datetime import date
 
 import click
@@ -64,7 +65,7 @@ def shown(**options: bool) -> str:
 
 
 def test_an_event_is_shown_with_status_days_place_sides_and_words() -> None:
-    assert "E1   ◌ possible  CONSULT visit   2023-06-19 – 2023-06-20   Oslo, NOR" in shown()
+    assert "E1   ◌ possible  CONSULT visit   2023-06-19 – 2023-06-20   Oslo, NOR   score 0.50\n" in shown()
     assert "Ada Lund (NOR, envoy) → Sweden\n" in shown()
     assert "“Ada Lund of Norway may visit Oslo”" in shown()
 
@@ -73,6 +74,24 @@ def test_statements_conflicts_and_people_have_their_sections() -> None:
     assert "S1   Ada Lund (NOR, envoy) · said · direct\n         “We will talk”" in shown()
     assert "E1   date:\n         2023-06-19  “on Monday”" in shown()
     assert "A1   Ada Lund (envoy, NOR, GOV)" in shown()
+
+
+def test_who_is_told_and_who_tells_is_shown() -> None:
+    plain = record()
+    told = dataclasses.replace(plain.statements[0], addressees=("A2",))
+    claimed = dataclasses.replace(plain.events[0], said_by="A2")
+    text = click.unstyle(report(dataclasses.replace(plain, events=(claimed,), statements=(told,))))
+    assert "Ada Lund (NOR, envoy) · said · to Sweden · direct" in text
+    assert "Ada Lund (NOR, envoy) → Sweden · according to Sweden" in text
+
+
+def test_lines_stay_within_the_width_and_facts_of_the_head_whole() -> None:
+    plain = record()
+    source = "news/" + "a" * 60 + "/an article.txt"
+    far = dataclasses.replace(plain, article=dataclasses.replace(plain.article, source=source))
+    lines = click.unstyle(report(far)).splitlines()
+    assert max(map(len, lines)) <= 100
+    assert lines[1:3] == [f"  {source} · OSLO ·", "  published 2023-06-16, as given"]
 
 
 def test_how_the_day_is_known_is_said() -> None:

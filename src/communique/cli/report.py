@@ -87,7 +87,7 @@ class _Report:
             if event.place
             else ""
         )
-        facts = [what, _days(event.start, event.end), one_line(where)]
+        facts = [what, _days(event.start, event.end), one_line(where), f"score {event.score:.2f}"]
         yield f"  {event.id:4} {mark} " + "   ".join(fact for fact in facts if fact)
         sides = f"{self.side(event.sources)} → {self.side(event.targets)}"
         said_by = f" · according to {self.name(event.said_by)}" if event.said_by else ""
