@@ -6,6 +6,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from communique.errors import InvalidDay
 from communique.gazetteer import resolve_actor
@@ -84,3 +86,14 @@ def test_nothing_known_is_nothing_said() -> None:
 def test_a_day_that_is_none_is_refused(day: str) -> None:
     with pytest.raises(InvalidDay):
         resolve_actor("China", on=day)
+
+
+WORDS = st.sampled_from(
+    "the of . , 's Dr. President U.S. chief minister Kenyan police Al- 's' x PARIS -".split()
+)
+
+
+@given(st.one_of(st.text(max_size=60), st.lists(WORDS, max_size=8).map(" ".join)))
+def test_any_text_is_answered(text: str) -> None:
+    found = resolve_actor(text)
+    assert found.country is None or len(found.country) == 3

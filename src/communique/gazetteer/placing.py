@@ -91,7 +91,7 @@ def placed(
 def affiliation_of_name(text: str, on: date | None) -> Affiliation | None:
     """Give the affiliation of a person named in full, without any title."""
     words = text.split()
-    if words[0] in _HONORIFICS:
+    if words[:1] and words[0] in _HONORIFICS:
         words = words[1:]
     if not 2 <= len(words) <= 7 or not _is_capital(words[-1]) or not _is_capital(words[0]):
         return None

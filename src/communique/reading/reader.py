@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique._version import __version__
+from communique.page.days import day_of
 from communique.reading import acts, conflicts, mentions, people, places, sentences, speech, times, traces
 from communique.reading.relate import relate
 from communique.record import ReaderInfo, Record
@@ -58,9 +59,9 @@ class Reader:
         """
         return relate(text, source, target)
 
-    def times(self, text: str, published: date | None = None) -> list[Time]:
-        """Find time expressions; relative ones are resolved against `published`."""
-        return find_times(text, published)
+    def times(self, text: str, published: date | str | None = None) -> list[Time]:
+        """Find time expressions; relative ones are resolved against `published`. Raises `InvalidDay`."""
+        return find_times(text, day_of(published))
 
     def places(self, text: str) -> list[Place]:
         """Find places, each with its country, coordinates and GeoNames id."""
