@@ -77,7 +77,7 @@ def _read(text: str, sentences: Sequence[Sentence], on: date | None) -> list[Rea
             headings.append((sentence, units))
         else:
             find_in_sentence(units, finding)
-    settle(finding, [units for _, units in cuts])
+    settle(finding, [units for _, units in cuts], on)
     _read_headings(headings, finding)
     return _by_sentence(cuts, finding)
 

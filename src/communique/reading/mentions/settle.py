@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
+from communique.gazetteer.holders import find_surname
 from communique.reading.mentions import heads
 from communique.reading.mentions import lexicon as lex
 from communique.reading.mentions.kinds import kind_in_context
@@ -14,16 +15,21 @@ from communique.reading.mentions.units import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import date
 
     from communique.reading.mentions.names import Lone
     from communique.reading.mentions.units import Unit
     from communique.record import MentionKind
 
+_SHORTEST = 2
 _ACRONYM = re.compile(r"[A-Z][A-Za-z&/.-]*[A-Z]$")
 
 
-def settle(finding: Finding, sentences: Iterable[Sequence[Unit]]) -> None:
-    """Type the lone words, and correct the acronyms that the article explains."""
+def settle(finding: Finding, sentences: Iterable[Sequence[Unit]], on: date | None) -> None:
+    """Type the lone words, and correct the acronyms that the article explains.
+
+    The surname of a head of state or government on that day needs no more: "Macron said".
+    """
     explained = _explained(finding, sentences)
     finding.names = [_corrected(n, explained) for n in finding.names if not _is_no_name(n, explained)]
     known = known_words(finding.names) | {word: kind for word, kind in explained.items() if kind}
@@ -32,9 +38,16 @@ def settle(finding: Finding, sentences: Iterable[Sequence[Unit]]) -> None:
         word = lone.unit.text
         if lone.unit.opens and word in lex.STARTERS:
             continue
-        kind = known.get(word) or by_context.get(word)
+        kind = known.get(word) or by_context.get(word) or _kind_of_leader(word, finding, on)
         if kind is not None and not (word in explained and explained[word] is None):
             finding.add([lone.unit], kind)
+
+
+def _kind_of_leader(word: str, finding: Finding, on: date | None) -> MentionKind | None:
+    if word.lower() in finding.lower or len(word) < _SHORTEST:
+        return None
+    leader = find_surname(word, on)
+    return "PER" if leader is not None and leader.standing(on).rank == 0 else None
 
 
 def _by_context(lones: Iterable[Lone]) -> dict[str, MentionKind]:
