@@ -30,6 +30,8 @@ COLOURS = {"occurred": "green", "planned": "blue", "possible": "yellow"}
 WIDTH = 100
 MOST_EVIDENCE = 3
 """Passages shown under an event; the record holds all."""
+SHORT_QUOTE = 80
+"""Characters of a sentence that tell which one of the article it is."""
 
 
 def report(record: Record, *, trace: bool = False) -> str:
@@ -62,8 +64,9 @@ class _Report:
         yield click.style(one_line(article.title or "(no headline)"), bold=True)
         known = [article.source, article.outlet, ", ".join(article.authors), article.dateline]
         facts = [one_line(part) for part in known if part] + [self.published(article)]
-        together = " · ".join(fact.replace(" ", "\xa0") for fact in facts)  # lines break between them
-        yield _wrap(together, "  ").replace("\xa0", " ")
+        # Lines break between facts, and inside only the long ones.
+        whole = [fact.replace(" ", "\xa0") if len(fact) < WIDTH // 2 else fact for fact in facts]
+        yield _wrap(" · ".join(whole), "  ").replace("\xa0", " ")
 
     def published(self, article: Article) -> str:
         if article.published is None:
@@ -119,8 +122,9 @@ class _Report:
 
     def trace(self, trace: Trace) -> Iterator[str]:
         found = ", ".join(trace.found) or "nothing"
+        yield _wrap(f"{trace.part}: {found}" + (f" — {trace.reason}" if trace.reason else ""), "  ", "    ")
         words = one_line(self.text[slice(*trace.span)])
-        yield _wrap(f"{found}: {trace.reason} [{trace.part}] {textwrap.shorten(words, 70)}", "  ", "    ")
+        yield _wrap(f"“{textwrap.shorten(words, SHORT_QUOTE, placeholder=' …')}”", " " * 9)
 
     def side(self, ids: Sequence[str]) -> str:
         return ", ".join(self.name(i) for i in ids) or "(not named)"
@@ -149,4 +153,5 @@ def _wrap(text: str, indent: str, hanging: str | None = None) -> str:
         WIDTH,
         initial_indent=indent,
         subsequent_indent=indent if hanging is None else hanging,
+        break_on_hyphens=False,
     )
