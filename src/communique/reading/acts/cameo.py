@@ -48,4 +48,5 @@ def plover_root(kind: EventType, status: Status, occurred: str) -> EventType:
     >>> plover_root("ASSAULT", "possible", "190")
     'THREATEN'
     """
-    return _ROOTS[cameo_code(kind, status, occurred)[:2]]
+    code = cameo_code(kind, status, occurred)
+    return "RETREAT" if code.startswith("087") else _ROOTS[code[:2]]

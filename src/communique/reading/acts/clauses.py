@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from communique.reading.acts.governors import OBJECT_CONTROL, lemmas
+from communique.reading.acts.governors import OBJECT_CONTROL, PUT_OFF, lemmas
 from communique.reading.acts.lexicon import surfaces
 from communique.reading.acts.verbs import BE, HAVE, Verb, VerbGroup, verb_group
 
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _PHRASE = frozenset("DNn#GFtqJPT")
 _ASIDE = 45
+_OF_OBJECT = frozenset({"of", "for", "from", "against", "into"})
+"""Behind these a gerund is what the object does: "accused Oslo of shelling", "thanked Oslo for sending"."""
 _LINKS = frozenset({",", "&", "D", "J", "(", ")"})
 
 
@@ -85,8 +87,11 @@ def _readings(view: SentenceView, i: int) -> list[tuple[Verb, str]]:
             takes_object = surface.entry.slots[:1] == ("obj",)
             end = i + len(surface.words)
             found.append((Verb(i, end, surface.forms, takes_object), surface.entry.words[0]))
-    if low in lemmas():
+    if low in lemmas() and not (code == "A" and _is_helper(view, i)):
         lemma, forms = lemmas()[low]
+        with_particle = f"{lemma} {view.low(i + 1)}"
+        if with_particle in PUT_OFF:
+            found.append((Verb(i, i + 2, forms, takes_object=False), with_particle))
         found.append((Verb(i, i + 1, forms), lemma))
     if not found and code in "VCdi":
         forms = frozenset({"ing"}) if low.endswith("ing") else frozenset({"past", "part", "s", "base"})
@@ -117,7 +122,7 @@ def _finite(view: SentenceView, clause: Clause, previous: Clause | None) -> None
     clause.subject = subject_in(view, clause.left, end)
     if clause.left >= end and view.code(end - 1) in "&B,-" and previous is not None:
         clause.subject, clause.governor = previous.subject, previous
-    elif clause.group.shape == "participle" and previous is not None:
+    elif previous is not None and (clause.group.shape == "participle" or view.code(clause.left - 1) == "H"):
         clause.governor = previous
 
 
@@ -141,8 +146,12 @@ def _gerund(view: SentenceView, clause: Clause, previous: Clause | None) -> None
     if view.code(end - 1) in "nN)" or view.named_at(end - 1):
         clause.left = subject_start(view, end)
         clause.subject = subject_in(view, clause.left, end)
-    if not clause.subject and previous is not None:
-        clause.subject, clause.governor = previous.subject, previous
+    if previous is None or clause.subject:
+        return
+    clause.subject, clause.governor = previous.subject, previous
+    objects = view.within(previous.group.end, end)
+    if view.low(end - 1) in _OF_OBJECT and objects and previous.group.voice == "active":
+        clause.subject = with_coordinated(objects, 0, view)
 
 
 def subject_start(view: SentenceView, end: int) -> int:
@@ -172,14 +181,21 @@ def _step_left(view: SentenceView, j: int, end: int) -> int | None:
         is_adjective = view.code(j - 2) in "DJPFG#" or (view.code(j) in "nN" and view.code(j - 2) in "&.,")
         return j - 1 if is_adjective or view.code(j) in "PFT" else None
     if code == "&":
-        return j - 1 if j > 1 and view.code(j - 2) in "NnGt#)," and j < end else None
+        goes_on = j > 1 and view.code(j - 2) in "NnGt#)," and j < end
+        return j - 1 if goes_on and not _opens_clause(view, j - 1) else None
     if code == ",":
         return _over_comma(view, j, end)
     if code in "VCA":
         return _over_relative(view, j - 1)
-    if code == "W" or (code == "H" and j == end):
+    if code in "WH" and j == end:
         return j - 2 if view.code(j - 2) in {",", "P"} else j - 1
     return None
+
+
+def _opens_clause(view: SentenceView, joint: int) -> bool:
+    """Whether ", and" begins a new clause: what stands before it is no list ("condemned Sudan, and Peru …")."""
+    before = view.named_at(joint - 2) if view.code(joint - 1) == "," else None
+    return before is not None and before.start > 0 and view.code(before.start - 1) not in ",&"
 
 
 def _over_comma(view: SentenceView, j: int, end: int) -> int | None:

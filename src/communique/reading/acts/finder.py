@@ -127,8 +127,8 @@ class _Finder:
         name = view.text(*reading.trigger)
         who = _ids(reading.sources)
         whom = tuple(a for a in _ids(reading.targets) if a not in who)
-        if not who and reading.type in BY_THE_STATE and (authorities := self._own_state(whom)):
-            who = (authorities,)
+        if not who and reading.type in BY_THE_STATE:
+            who = self._authorities(whom)
         if not who:
             return Unread(f"who does what “{name}” names is not told")
         if reading.type in _BETWEEN_STATES:
@@ -180,6 +180,11 @@ class _Finder:
             return others
         own = self._own_state(who) if reading.entry.is_domestic else None
         return (own,) if own else ()
+
+    def _authorities(self, whom: tuple[str, ...]) -> tuple[str, ...]:
+        """Give the state that detains, charges or frees people where the text does not say who did."""
+        own = self._own_state(whom)
+        return (own,) if own and not any(self.cast.actor(a).kind == "state" for a in whom) else ()
 
     def _is_own_state(self, actor: str, who: tuple[str, ...]) -> bool:
         """Whether an actor is the state for which those who act do so: Oslo does not visit Norway."""

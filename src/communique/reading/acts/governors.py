@@ -53,16 +53,15 @@ OF_NOUNS: dict[str, Status] = {
 }
 """What a verb says of the act that is its object, or its subject where it is passive: "plans a visit"."""
 
-PUT_OFF: dict[tuple[str, str], Status] = {
-    ("call", "off"): "cancelled",
-    ("put", "off"): "postponed",
-    ("push", "back"): "postponed",
-}
+PUT_OFF: dict[str, Status] = {"call off": "cancelled", "put off": "postponed", "push back": "postponed"}
 """Verbs with a particle that do the same."""
 
 ENDING = frozenset(
     "lift ease drop remove suspend halt end stop freeze relax waive revoke scrap pause loosen cut".split()
 )
+
+LENDING = LIGHT | ENDING | frozenset(OF_NOUNS) | frozenset(PUT_OFF)
+"""Verbs whose subject does the act that is their object."""
 
 ENDED: dict[EventType, EventType] = {
     "SANCTION": "CONCEDE", "COERCE": "CONCEDE", "ASSAULT": "RETREAT", "AID": "SANCTION", "COOPERATE":
@@ -102,7 +101,7 @@ ADJECTIVES: dict[str, Status] = {
 @cache
 def lemmas() -> dict[str, tuple[str, frozenset[str]]]:
     """Give lemma and form names of every form of a governing verb."""
-    known = LIGHT | ENDING | OBJECT_CONTROL | NOT_DONE | {verb for verb, _ in PUT_OFF}
+    known = LIGHT | ENDING | OBJECT_CONTROL | NOT_DONE | {verb.split()[0] for verb in PUT_OFF}
     known = known.union(*STATUS.values())
     table: dict[str, tuple[str, frozenset[str]]] = {}
     for lemma in sorted(known):

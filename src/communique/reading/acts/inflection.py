@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _IRREGULAR = """
-    arise arose arisen, be was been, beat beat beaten, become became become, begin began begun, behead
+    undertake undertook undertaken, arise arose arisen, be was been, beat beat beaten, become became become, begin began begun, behead
     beheaded beheaded, bid bid bid, blow blew blown, break broke broken, bring brought brought, build
     built built, burn burned burned, buy bought bought, cast cast cast, choose chose chosen, come came
     come, cut cut cut, deal dealt dealt, do did done, draw drew drawn, drive drove driven, eat ate
@@ -25,10 +25,12 @@ _IRREGULAR = """
 IRREGULAR = {verb: (past, part) for verb, past, part in map(str.split, _IRREGULAR.split(","))}
 """Past and past participle of the irregular verbs that triggers begin with."""
 
+_BRITISH = re.compile(r"[^aeiou][aeiou]l$")
+"""Verbs that double their l in Britain, as "cancelled"."""
 _SHORT = re.compile(r"^[^aeiou]*[aeiou][bdgklmnprtz]$")
 _STRESSED_AT_END = frozenset(
     "commit admit permit refer defer confer concur compel expel repel abet rebut deter regret prefer"
-    " occur forbid demob kidnap embed abhor acquit outbid quit".split()
+    " occur forbid demob kidnap embed abhor acquit outbid quit gas".split()
 )
 
 
@@ -40,6 +42,8 @@ def verb_forms(base: str) -> dict[str, set[str]]:
     """
     past, part = IRREGULAR.get(base) or (_past(base), _past(base))
     forms: dict[str, set[str]] = {}
+    if _BRITISH.search(base):
+        forms = {base + "led": {"past", "part"}, base + "ling": {"ing"}}
     for form, name in ((base, "base"), (_s(base), "s"), (past, "past"), (part, "part"), (_ing(base), "ing")):
         forms.setdefault(form, set()).add(name)
     return forms
@@ -47,6 +51,8 @@ def verb_forms(base: str) -> dict[str, set[str]]:
 
 def plural(noun: str) -> str:
     """Give the plural of a noun, of the last word where there are several."""
+    if noun.endswith("talks"):
+        return noun
     if noun.endswith(("s", "x", "z", "ch", "sh")):
         return noun + "es"
     if re.search(r"[^aeiou]y$", noun):

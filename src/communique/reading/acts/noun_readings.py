@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.reading.acts import sides
-from communique.reading.acts.governors import ENDED, ENDING, HAPPENING, LIGHT
+from communique.reading.acts.governors import ENDED, ENDING, HAPPENING, LENDING, LIGHT
 from communique.reading.acts.lexicon import surfaces
 from communique.reading.acts.readings import Reading, Unread
 from communique.reading.acts.status import status_by_adjective, status_by_verb_around, status_of_verb
@@ -74,7 +74,7 @@ def _sides(
     sources = sides.possessor(view, start) or _agent(view, end) or sides.behind(view, end, entry.agents)
     if sources:
         return sources, targets, start
-    if governor is None or governor.lemma not in LIGHT | ENDING:
+    if governor is None or governor.lemma not in LENDING:
         return (), targets, start
     sources, left = _lent(view, governor, end)
     if len(sources) > 1 and entry.type == "CONSULT":
@@ -134,7 +134,7 @@ def _status(
     view: SentenceView, entry: Entry, governor: Clause | None, follower: Clause | None, start: int
 ) -> Status | None:
     for verb in (governor, follower):
-        if verb is not None and (around := status_by_verb_around(view, verb)):
+        if verb is not None and (around := status_by_verb_around(verb)):
             return around
     if adjective := status_by_adjective(view, start):
         return adjective

@@ -17,6 +17,8 @@ Side = tuple["Named", ...]
 
 _CLAUSE_END = frozenset("AVCWHS;:.?R")
 _PHRASE_END = _CLAUSE_END | frozenset("PTB")
+_OF_INFINITIVES = frozenset({"THREATEN", "AGREE", "REJECT"})
+"""Acts whose target may stand in what is threatened, promised or refused: "threatened to bomb Oslo"."""
 _REACH = 40
 _MODIFIERS = 7
 """Words between a possessor and its noun: "Russia's unprovoked and unjustified invasion"."""
@@ -59,6 +61,9 @@ def targets_after(view: SentenceView, entry: Entry, start: int) -> Side:
             found = tuple(named for named in found if named.kind == "GPE")
         if found:
             return found
+    if entry.type in _OF_INFINITIVES and view.code(start) == "T":
+        inside = view.within(start, clause_end(view, start + 2))
+        return tuple(named for named in inside if named.kind != "NOM")[:1]
     return ()
 
 
@@ -68,12 +73,12 @@ def _in_slot(view: SentenceView, slot: str, start: int, end: int) -> Side:
     if slot == "obj+to":
         found = phrase_from(view, start, end)
         return found if found and view.code(found[-1].end) == "T" else ()
-    if slot == "between":
-        return ()
     if slot == "that":
         return _subject_of_that(view, start)
     for i in range(start, end):
         is_slot = view.low(i) == slot and not view.named_at(i)
+        if slot == "to" and view.code(i + 1) not in "DNG#JF" and not view.named_at(i + 1):
+            continue  # an infinitive
         if is_slot and (found := phrase_from(view, i + 1, end)):
             return found
     return ()
@@ -99,7 +104,10 @@ def phrase_from(view: SentenceView, start: int, end: int) -> Side:
             break
         stop += 1
     inside = view.within(start, stop)
-    return with_coordinated(inside, 0, view) if inside else ()
+    found = with_coordinated(inside, 0, view) if inside else ()
+    # "condemned Sudan, and Peru praised it": the last is the subject of what follows
+    is_next = len(found) > 1 and view.codes[found[-2].end : found[-1].start] == ",&"
+    return found[:-1] if is_next and view.code(found[-1].end) in "AVCd" else found
 
 
 def _is_list(view: SentenceView, comma: int) -> bool:

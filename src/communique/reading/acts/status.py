@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from communique.reading.acts.governors import ADJECTIVES, NOT_DONE, OF_NOUNS, PUT_OFF, status_by
+from communique.reading.acts.governors import ADJECTIVES, NOT_DONE, OF_NOUNS, PUT_OFF, STATUS, status_by
 from communique.reading.acts.verbs import MAY, OUGHT, WILL
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ _PLANS = frozenset("plan plans decision intention invitation order agreement dea
 _HOPES = frozenset(
     "hope hopes proposal proposals effort efforts attempt attempts bid desire readiness".split()
 )
-_SAYING = frozenset("say tell announce add state confirm report note".split())
+_DENYING = frozenset(STATUS["denied"])
 
 
 def status_of_verb(view: SentenceView, clause: Clause) -> Status | None:
@@ -26,6 +26,8 @@ def status_of_verb(view: SentenceView, clause: Clause) -> Status | None:
         return None
     if clause.group.shape == "infinitive":
         return _status_of_infinitive(view, clause)
+    if clause.group.shape == "finite" and clause.governor is not None and clause.governor.lemma in _DENYING:
+        return "denied"
     if helpers & WILL:
         return "planned"
     if helpers & MAY:
@@ -73,13 +75,9 @@ def _status_by_governor(view: SentenceView, clause: Clause) -> Status | None:
     return status_of_verb(view, governor) if governor is not clause else "occurred"
 
 
-def status_by_verb_around(view: SentenceView, governor: Clause) -> Status | None:
+def status_by_verb_around(governor: Clause) -> Status | None:
     """Give the status of an act that is the object of a verb, or its passive subject."""
-    particle = view.low(governor.group.end)
-    for (verb, off), status in PUT_OFF.items():
-        if governor.lemma == verb and particle == off:
-            return status
-    return OF_NOUNS.get(governor.lemma)
+    return PUT_OFF.get(governor.lemma) or OF_NOUNS.get(governor.lemma)
 
 
 def status_by_adjective(view: SentenceView, start: int) -> Status | None:

@@ -23,6 +23,8 @@ SYMMETRIC = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 """Acts that two sides do together."""
 _SUPPRESSING = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "CONCEDE"})
 """What these acts are about is not an act of its own: "agreed to withdraw"."""
+_AWAY = frozenset({"against", "from"})
+"""Whoever is warned against doing something, or kept from it, has not done it."""
 _AGENT = ("by",)
 _PRESENT_BE = frozenset({"am", "is", "are", "'m", "'re"})
 
@@ -36,7 +38,9 @@ def read_verbs(view: SentenceView, clauses: Sequence[Clause]) -> Iterator[list[R
             continue
         if entries[0].type in _SUPPRESSING and entries[0].slots != ("obj+to",):
             suppressing.add(id(clause))
-        if clause.governor is not None and id(clause.governor) in suppressing and clause.group.to:
+        is_asked = clause.governor is not None and id(clause.governor) in suppressing and clause.group.to
+        is_warned = clause.group.shape == "ing" and view.low(clause.group.start - 1) in _AWAY
+        if is_asked or is_warned:
             yield [Unread("what it names is only asked for, promised, refused or threatened")]
         else:
             yield [_read(view, clause, entry) for entry in entries]
@@ -76,7 +80,7 @@ def _read(view: SentenceView, clause: Clause, entry: Entry) -> Reading | Unread:
         targets,
         status,
         (clause.group.start, end),
-        (min([clause.group.start, *(n.start for n in sources)]), max([end, *(n.end for n in named)])),
+        (min([clause.group.start, *(n.start for n in named)]), max([end, *(n.end for n in named)])),
         is_present=_is_present(view, clause, entry),
     )
 

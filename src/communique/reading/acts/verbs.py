@@ -99,6 +99,8 @@ def _shape(
         return "infinitive", "passive" if is_passive else "active"
     if is_passive:
         return "finite", "passive"
+    if helpers & MODAL and helpers & HAVE and "part" in forms:  # "might have bombed"
+        return "finite", "active"
     if forms & {"past", "part"} and not helpers & (MODAL | DO):
         return _past(words, codes, verb, start, helpers)
     return _present(words, codes, verb, start, helpers)
@@ -114,7 +116,7 @@ def _past(
     if not before or (before in _BEFORE_NOUN and after in "nNdi"):
         return None
     is_by = verb.end < len(words) and words[verb.end].low == "by"
-    if "part" in verb.forms and (is_by or (verb.takes_object and after in "P.,;T)" and before in "nN#),")):
+    if "part" in verb.forms and (is_by or (verb.takes_object and after in "P.,;)" and before in "nN#),")):
         return "participle", "passive"
     return None if before in _BEFORE_NOUN or "past" not in verb.forms else ("finite", "active")
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from communique.record import MentionKind, Span
 
 _NO_SIDE = frozenset({"LOC", "FAC"})
+_ENVOY = re.compile(r"(.*\b(?:ambassadors?|envoys?|diplomats?|consuls?|attach[eé]s?))\s(?:from|to|in)\s")
 _ADJECTIVES = frozenset(
     "humanitarian national public major general official irregular military private local native principal"
     " representative executive liberal radical".split()
@@ -82,12 +83,20 @@ class SentenceView:
         for mention, actor in cast.within(self.sentence.span):
             if mention.kind in _NO_SIDE or mention.span[0] < last:
                 continue
-            actors = self._referred(mention, context) or ((actor,) if actor else ())
-            start, end = self.index(mention.span[0]), self.index(mention.span[1])
+            actors = self._referred(mention, context, found) or ((actor,) if actor else ())
+            span = self._without_post(mention)
+            start, end = self.index(span[0]), self.index(span[1])
             if actors and start < end and not self._is_modifier(mention, end):
                 found.append(Named(start, end, mention.kind, actors))
-                last = mention.span[1]
+                last = span[1]
         return found
+
+    def _without_post(self, mention: ActorMention) -> Span:
+        """Give the span of a mention, of an envoy without his post: "its ambassador | to Norway"."""
+        start, end = mention.span
+        words = self.sentence.text[start - self.sentence.start : end - self.sentence.start]
+        match = _ENVOY.match(words) if mention.kind == "NOM" else None
+        return (start, start + match.end(1)) if match else (start, end)
 
     def _is_modifier(self, mention: ActorMention, end: int) -> bool:
         """Whether a mention only modifies what follows: "humanitarian aid", "UN-brokered"."""
@@ -96,12 +105,12 @@ class SentenceView:
         is_description = mention.role is None or self.text(end - 1, end) in _ADJECTIVES
         return mention.kind == "NOM" and is_description and self.code(end) == "n"
 
-    def _referred(self, mention: ActorMention, context: Context) -> tuple[str, ...]:
+    def _referred(self, mention: ActorMention, context: Context, before: list[Named]) -> tuple[str, ...]:
         """Give whom a plural pronoun or "it" refers to."""
         if mention.kind == "PRON" and mention.name in ("they", "them"):
             return context.together
         if mention.kind == "PRON" and mention.name == "it":
-            return context.body
+            return next((n.actors for n in before if n.kind in ("GPE", "ORG")), context.body)
         return ()
 
     def _pairs(self, context: Context) -> list[Named]:

@@ -41,7 +41,7 @@ _OTHERWISE = re.compile(
     r"\b(?:(?:put|puts|putting)\b[^.;]{0,40}?\bat|gave the (?:figure|number|toll) as"
     r"|(?:spoke|speaks|talked) of"
     r"|(?:had |has |have )?count(?:ed|s)(?: it as)?|claim(?:ed|s)|(?:they |it )?number(?:ed|s)|involved"
-    rf"|estimated(?: it| them| the \w+)? at) {_ABOUT}{_NUMBER}",
+    rf"|estimated(?: it| them| the \w+)? at) {_ABOUT}{_NUMBER}(?!:\d)",
     re.IGNORECASE,
 )
 """How a second count is put beside a first."""

@@ -21,7 +21,7 @@ def with_states(cast: Cast) -> Cast:
     actors = {a.id: a for a in cast.actors}
     ids = list(cast.actor_ids)
     for i, mention in enumerate(cast.mentions):
-        if mention.kind != "NORP" or ids[i] is not None or _is_nested(cast, i):
+        if mention.kind != "NORP" or ids[i] is not None:
             continue
         country = country_by_code(mention.country or "")
         if country is None:
@@ -31,7 +31,8 @@ def with_states(cast: Cast) -> Cast:
             known = states[country.alpha3] = f"A{len(actors) + 1}"
             actors[known] = Actor(known, country.name, "state", None, country.alpha3, "GOV", None, ())
         actors[known] = replace(actors[known], mentions=(*actors[known].mentions, mention.span))
-        ids[i] = known
+        if not _is_nested(cast, i):  # inside a larger mention it names nobody by itself
+            ids[i] = known
     return Cast(tuple(actors.values()), cast.mentions, tuple(ids))
 
 
