@@ -48,5 +48,6 @@ def plover_root(kind: EventType, status: Status, occurred: str) -> EventType:
     >>> plover_root("ASSAULT", "possible", "190")
     'THREATEN'
     """
-    code = cameo_code(kind, status, occurred)
-    return "RETREAT" if code.startswith("087") else _ROOTS[code[:2]]
+    if kind == "RETREAT" and status == "occurred":
+        return kind
+    return _ROOTS[cameo_code(kind, status, occurred)[:2]]

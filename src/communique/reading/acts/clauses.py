@@ -193,7 +193,7 @@ def _step_left(view: SentenceView, j: int, end: int) -> int | None:
 
 
 def _opens_clause(view: SentenceView, joint: int) -> bool:
-    """Whether ", and" begins a new clause: what stands before it is no list ("condemned Sudan, and Peru …")."""
+    """Whether ", and" begins a new clause, as no list stands before it: "condemned Sudan, and Peru …"."""
     before = view.named_at(joint - 2) if view.code(joint - 1) == "," else None
     return before is not None and before.start > 0 and view.code(before.start - 1) not in ",&"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _IRREGULAR = """
-    undertake undertook undertaken, arise arose arisen, be was been, beat beat beaten, become became become, begin began begun, behead
+    arise arose arisen, be was been, beat beat beaten, become became become, begin began begun, behead
     beheaded beheaded, bid bid bid, blow blew blown, break broke broken, bring brought brought, build
     built built, burn burned burned, buy bought bought, cast cast cast, choose chose chosen, come came
     come, cut cut cut, deal dealt dealt, do did done, draw drew drawn, drive drove driven, eat ate
@@ -19,8 +19,8 @@ _IRREGULAR = """
     shaken, shed shed shed, shoot shot shot, shut shut shut, sink sank sunk, sit sat sat, slay slew
     slain, speak spoke spoken, spend spent spent, split split split, spread spread spread, stand stood
     stood, steal stole stolen, strike struck struck, swear swore sworn, take took taken, teach taught
-    taught, tell told told, think thought thought, throw threw thrown, win won won, withdraw withdrew
-    withdrawn, write wrote written
+    taught, tell told told, think thought thought, throw threw thrown, undertake undertook undertaken,
+    win won won, withdraw withdrew withdrawn, write wrote written
 """
 IRREGULAR = {verb: (past, part) for verb, past, part in map(str.split, _IRREGULAR.split(","))}
 """Past and past participle of the irregular verbs that triggers begin with."""
