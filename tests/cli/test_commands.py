@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import pty
 import signal
 import subprocess
 import sys
@@ -33,9 +34,12 @@ HEAVY = (
 )
 
 
+PROGRAM = (sys.executable, "-c", "from communique.cli import main; main()")
+
+
 def run(*arguments: str) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
-        [sys.executable, "-c", "from communique.cli import main; main()", *arguments],
+        [*PROGRAM, *arguments],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -134,11 +138,29 @@ def test_a_closed_pipe_ends_it_quietly(tmp_path: Path) -> None:
     assert (process.returncode, errors) == (1, b"")
 
 
+def test_a_bar_shows_on_a_terminal_how_far_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "norway.txt"
+    path.write_text(ARTICLE, encoding="utf-8")
+    terminal, other_end = pty.openpty()
+    inputs = ["nowhere.txt", *[str(path)] * 11]
+    with subprocess.Popen(
+        [*PROGRAM, "read", "--json", *inputs], stdout=subprocess.PIPE, stderr=other_end
+    ) as process:
+        assert process.stdout is not None
+        data = process.stdout.read()
+    os.close(other_end)
+    seen = os.read(terminal, 100_000).decode()
+    os.close(terminal)
+    assert "12/12" in seen
+    assert "nowhere.txt: there is no such file; check the path.\r\n" in seen
+    assert len([json.loads(line) for line in data.splitlines()]) == 11
+
+
 def test_output_is_utf_8_whatever_the_locale(tmp_path: Path) -> None:
     path = tmp_path / "norway.txt"
     path.write_text(ARTICLE, encoding="utf-8")
     done = subprocess.run(
-        [sys.executable, "-c", "from communique.cli import main; main()", "read", str(path)],
+        [*PROGRAM, "read", str(path)],
         env={**os.environ, "PYTHONIOENCODING": "latin-1"},
         capture_output=True,
         check=True,

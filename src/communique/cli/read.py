@@ -11,7 +11,7 @@ import click
 from communique.cli.day import Day
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Sequence
     from datetime import date
 
     from communique.record import Article, Record
@@ -36,16 +36,17 @@ def command(inputs: tuple[str, ...], published: date | None, as_json: bool, trac
 
 
 def print_readings(
-    inputs: Iterable[str], load: Callable[[str], Article], *, as_json: bool, trace: bool
+    inputs: Sequence[str], load: Callable[[str], Article], *, as_json: bool, trace: bool
 ) -> int:
     """Read each input and print its record at once. Gives the exit status."""
+    from communique.cli.progress import say, watched
     from communique.cli.terminal import one_line
     from communique.errors import InputError
     from communique.reading.reader import Reader
 
     reader = Reader()
     status = printed = 0
-    for source in inputs:
+    for source in watched(inputs):
         try:
             record = reader.read(load(source))
         except InputError as error:
@@ -57,7 +58,7 @@ def print_readings(
             printed += 1
             fault = "" if record.article.published else _undated(source)
         if fault:
-            click.echo(one_line(fault), err=True)
+            say(one_line(fault))
             status = InputError.exit_code
     return status
 
