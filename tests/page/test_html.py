@@ -114,3 +114,28 @@ def test_table_that_lays_out_the_page_is_read_as_prose():
 def test_declared_encodings(encoding):
     html = page(f'<meta charset="{encoding}">').encode(encoding)
     assert "“We agree on the fish,”" in from_html(html).text
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<figure><img src=a.jpg><figcaption>{}</figcaption></figure>",
+        "<figure class=with-caption><b>Photo</b><figcaption class=caption>{}</figcaption></figure>",
+        '<div class="image"><img src=a.jpg><p class="caption">{}</p></div>',
+        '<div class="photoCaption"><span class="caption-text">{}</span></div>',
+        '<div class="wp-caption"><img src=a.jpg><p class="wp-caption-text">{}</p></div>',
+        '<span class="media__caption">{}</span>',
+    ],
+)
+def test_captions_are_kept_once_and_marked_however_a_page_names_them(markup):
+    caption = "The two ministers shake hands in Oslo on May 2."
+    article = from_html(page(body=markup.format(caption) + BODY))
+    assert [article.text[start:end] for start, end in article.captions] == [caption]
+    assert article.text.count(caption) == 1
+
+
+def test_captions_of_teasers_are_not_the_articles():
+    teaser = (
+        "<aside><a href=/2><p class=caption>Ministers of other countries meet elsewhere too</p></a></aside>"
+    )
+    assert from_html(page(body=BODY + teaser)).captions == ()

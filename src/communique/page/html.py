@@ -25,9 +25,11 @@ _LOOKS_LIKE_FEED: Final = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s*)?<(?:rss|feed|rdf:RDF|urlset|sitemapindex)[\s>]"
 )
 _CAPTIONS: Final = (
-    ".//figcaption | .//*[contains(@class,'wp-caption-text') or contains(@class,'photo-caption')"
-    " or contains(@class,'image-caption') or contains(@class,'img-caption') or contains(@itemprop,'caption')]"
+    ".//figcaption | .//*[contains(@itemprop,'caption')]"
+    " | .//*[contains(translate(@class,'C','c'),'caption')]"
+    "[not(contains(@class,'closed') or .//figcaption)]"
 )
+"""Pages name the class as they like: caption, photoCaption, wp-caption-text, media__caption."""
 _ELSEWHERE: Final = frozenset("nav aside footer header a button form li".split())
 _LONGEST_CELL: Final = 600
 """Characters. A cell of a table of figures or names holds less."""
@@ -152,10 +154,11 @@ def _shown_text(tree: HtmlElement) -> str:
 
 def _captions(tree: HtmlElement) -> tuple[str, ...]:
     """Give the captions of the article's own photos; those of teasers stand inside links and lists."""
-    found: dict[str, None] = {}
+    found: dict[HtmlElement, str] = {}
     for element in tree.xpath(_CAPTIONS):
         text = " ".join(element.text_content().split())
-        elsewhere = any(ancestor.tag in _ELSEWHERE for ancestor in element.iterancestors())
+        around = list(element.iterancestors())
+        elsewhere = any(ancestor.tag in _ELSEWHERE or ancestor in found for ancestor in around)
         if not elsewhere and _FEWEST_WORDS <= len(text.split()) < 150:
-            found.setdefault(text)
-    return tuple(found)[:_MOST_CAPTIONS]
+            found[element] = text
+    return tuple(dict.fromkeys(found.values()))[:_MOST_CAPTIONS]
