@@ -12,6 +12,7 @@ import importlib.util
 import json
 import sys
 from collections import Counter, defaultdict
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from benchmarks.report import SHARED, Figure, arguments, report
@@ -38,11 +39,29 @@ def scorer() -> ModuleType:
     return module
 
 
-def tallies(folder: Path, *, misses: bool) -> tuple[dict[str, Any], dict[str, Counter[str]]]:
-    """Give the scorer's tally of a folder, and right and found events by type."""
+@dataclass(slots=True)
+class Tallies:
+    """What a folder came to: the scorer's tally, right and found events by type, and scores with outcomes."""
+
+    lines: dict[str, Any]
+    shares: dict[str, Counter[str]]
+    scores: list[tuple[float, bool]]
+
+    def calibration_error(self) -> float:
+        """Mean distance of `Event.score` from the share of right events, over the distinct scores."""
+        bins: dict[float, list[bool]] = defaultdict(list)
+        for score, is_right in self.scores:
+            bins[score].append(is_right)
+        total = sum(abs(score * len(hits) - sum(hits)) for score, hits in bins.items())
+        return total / max(1, len(self.scores))
+
+
+def tallies(folder: Path, *, misses: bool) -> Tallies:
+    """Read and score every article of a folder."""
     score, reader = scorer(), Reader()
     tally: dict[str, Any] = defaultdict(lambda: {"gold": 0, "found": 0, "hit": 0})
     shares: dict[str, Counter[str]] = defaultdict(Counter)
+    scores: list[tuple[float, bool]] = []
     for path in sorted(folder.glob("*.json")):
         text, gold = score.gold_reading(path)
         article = Article.from_text(text, published=gold["published"], source=path.stem)
@@ -54,21 +73,23 @@ def tallies(folder: Path, *, misses: bool) -> tuple[dict[str, Any], dict[str, Co
         for j, event in enumerate(found["events"]):
             shares[event["type"]]["found"] += 1
             shares[event["type"]]["right"] += j in right
+            scores.append((event["score"], j in right))
         if misses:
             print(f"## {path.stem}", *wrong, sep="\n  ", file=sys.stderr)
-    return tally, shares
+    return Tallies(tally, shares, scores)
 
 
 def main() -> None:
     print_shares = "--shares" in sys.argv
     sys.argv = [argument for argument in sys.argv if argument != "--shares"]
     options = arguments(__doc__ or "", SHARED / "gold" / "dev")
-    tally, shares = tallies(options.data, misses=options.misses)
+    found = tallies(options.data, misses=options.misses)
     if print_shares:
-        smoothed = {kind: (c["right"] + 2) / (c["found"] + 5) for kind, c in sorted(shares.items())}
+        smoothed = {kind: (c["right"] + 2) / (c["found"] + 5) for kind, c in sorted(found.shares.items())}
         print(json.dumps({kind: round(share, 2) for kind, share in smoothed.items()}))
-    result = scorer().figures(tally)
+    result = scorer().figures(found.lines)
     figures = [Figure(f"{name} F1", result[name]["f1"], _detail(result[name])) for name in LINES]
+    figures.append(Figure("score's calibration error", found.calibration_error(), "0 is perfect"))
     report(f"articles {options.data.name}", figures, check=options.check)
 
 

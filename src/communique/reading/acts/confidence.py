@@ -12,9 +12,9 @@ if TYPE_CHECKING:
     from communique.record import EventType
 
 SHARES: dict[EventType, float] = {
-    "ACCUSE": 0.57, "AGREE": 0.33, "AID": 0.22, "ASSAULT": 0.54, "COERCE": 0.30, "CONCEDE": 0.47,
-    "CONSULT": 0.68, "COOPERATE": 0.33, "MOBILIZE": 0.20, "PROTEST": 0.40, "REJECT": 0.23, "REQUEST": 0.56,
-    "RETREAT": 0.10, "SANCTION": 0.55, "SUPPORT": 0.48, "THREATEN": 0.33,
+    "ACCUSE": 0.60, "AGREE": 0.38, "AID": 0.38, "ASSAULT": 0.59, "COERCE": 0.44, "CONCEDE": 0.49,
+    "CONSULT": 0.73, "COOPERATE": 0.32, "MOBILIZE": 0.30, "PROTEST": 0.41, "REJECT": 0.30, "REQUEST": 0.58,
+    "RETREAT": 0.14, "SANCTION": 0.61, "SUPPORT": 0.50, "THREATEN": 0.64,
 }  # fmt: skip
 
 

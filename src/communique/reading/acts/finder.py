@@ -133,7 +133,7 @@ class _Finder:
             return Unread(f"who does what “{name}” names is not told")
         if reading.type in _BETWEEN_STATES:
             whom = tuple(a for a in whom if not self._is_own_state(a, who))
-        whom = whom or self._other_side(reading, who)
+        whom = whom or self._other_side(view, reading, who)
         if not whom and (reading.entry.needs_target or reading.type not in _NO_TARGET):
             return Unread(f"to whom “{name}” is done is not told")
         trigger = view.span(*reading.trigger)
@@ -172,14 +172,26 @@ class _Finder:
             else "occurred"
         )
 
-    def _other_side(self, reading: Reading, who: tuple[str, ...]) -> tuple[str, ...]:
+    def _other_side(self, view: SentenceView, reading: Reading, who: tuple[str, ...]) -> tuple[str, ...]:
         """Give the target that is not named: the other side of the talks told of, or the own state."""
         others = tuple(a for a in self.together if a not in who)
         is_open = reading.type in _IN_TALKS and reading.entry.slots != ("obj+to",)
         if is_open and others and len(others) < len(self.together):
             return others
-        own = self._own_state(who) if reading.entry.is_domestic else None
+        if not reading.entry.is_domestic:
+            return ()
+        own = self._own_state(who) or (
+            self._state_of_place(view, reading) if reading.type == "PROTEST" else None
+        )
         return (own,) if own else ()
+
+    def _state_of_place(self, view: SentenceView, reading: Reading) -> str | None:
+        """Give the state where people protest: of the place named, else the one named most."""
+        states = [a for a in self.cast.actors if a.kind == "state" and a.mentions]
+        place = place_near(view, reading.trigger, self.places)
+        here = [a for a in states if place is not None and a.country == place.country]
+        most = max(here or states, key=lambda a: len(a.mentions), default=None)
+        return most.id if most else None
 
     def _authorities(self, whom: tuple[str, ...]) -> tuple[str, ...]:
         """Give the state that detains, charges or frees people where the text does not say who did."""
