@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from communique.record import Article, PublishedBasis
 
 _FEWEST_CLUES = 3
-"""Different expressions of time that must agree on an inferred day: two meet by chance (docs/article.md)."""
+"""Different expressions of time that must agree on an inferred day: two meet by chance (docs/articles.md)."""
 
 
 def from_html(html: str | bytes, *, url: str | None = None, published: date | str | None = None) -> Article:
