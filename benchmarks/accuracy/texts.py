@@ -2,9 +2,9 @@
 
     python -m benchmarks.accuracy.texts [DATA] [--check] [--misses]
 
-DATA is the folder `gold`: articles with their readings, in `dev`, `train` and `written`. "day right" counts the
-texts whose day was found, "day found" all; most texts state none. "facts kept" is the share of the passages
-that carry an event or a statement and lie outside furniture.
+DATA is the folder `gold`: articles with their readings, in `dev`, `train` and `written`. "day right" counts
+the texts whose day was found, "day found" all; most texts state none. "facts kept" is the share of the
+passages that carry an event or a statement and lie outside furniture.
 """
 
 from __future__ import annotations
