@@ -125,3 +125,17 @@ def test_of_two_states_the_name_decides() -> None:
     text = "Georgia and Azerbaijan signed a treaty. Transport Minister Tamar Beridze praised it."
     (beridze,) = persons(cast_of(text))
     assert beridze.country == "GEO"
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "body"),
+    [
+        ("Ann Lee, a fellow at the German Marshall Fund, said so.", "Ann Lee", "German Marshall Fund"),
+        ("Kenyan Foreign Minister Ann Lee flew to Oslo. Kenya had asked for it.", "Ann Lee", "Kenya"),
+        ("Ann Lee spoke in Oslo, and Kenya listened.", "Ann Lee", None),
+    ],
+)
+def test_the_body_or_state_that_a_person_belongs_to(text: str, person: str, body: str | None) -> None:
+    actors = {a.id: a for a in cast_of(text).actors}
+    (found,) = [a for a in actors.values() if a.name == person]
+    assert (actors[found.affiliation].name if found.affiliation else None) == body

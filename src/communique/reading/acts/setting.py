@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 _FAR = 30
 _LONGEST = 400
 """Days that an expression may cover and still say when an act is: a year does, a decade does not."""
+_DATELINE = re.compile(
+    r"[A-Z][A-Z .,/'’-]{2,40}[^a-z\n]{0,4}(?:[A-Z][a-z]+\.? \d{1,2},? ?)?(?:\([\w /.]{2,24}\) ?)?[-–—]{1,2} "
+)
 _FRONT, _FRONTED = 3, 16
 """A time within so many words of the start of the sentence is about all of it: at most so far off."""
 _ONE_END = re.compile(
@@ -26,6 +29,12 @@ _ONE_END = re.compile(
 _AT = re.compile(
     r"\b(?:in|at|near|outside|around|from|to|into|inside|off)\s+(?:the\s+)?(?:\w+\s+)?$", re.IGNORECASE
 )
+
+
+def _in_dateline(view: SentenceView, time: Time) -> bool:
+    """Whether a day only dates the dispatch: "OSLO, May 4 (Wire) - …"."""
+    dateline = _DATELINE.match(view.sentence.text)
+    return dateline is not None and time.span[1] <= view.sentence.start + dateline.end()
 
 
 def days_near(
@@ -43,7 +52,7 @@ def days_near(
     for time in times:
         if not (view.sentence.start <= time.span[0] and time.span[1] <= view.sentence.end):
             continue
-        if not _tells_days(view, time) or not _fits(time, status, published):
+        if _in_dateline(view, time) or not _tells_days(view, time) or not _fits(time, status, published):
             continue
         start, end = view.index(time.span[0]), view.index(time.span[1])
         distance = _distance(view, trigger, start, end)

@@ -9,6 +9,7 @@ from communique.reading.people.acting import acts
 from communique.reading.people.allegiance import Allegiance
 from communique.reading.people.bodies import collect
 from communique.reading.people.draft import Draft, settle_person
+from communique.reading.people.employers import affiliate
 from communique.reading.people.persons import cluster
 from communique.reading.people.possessors import bodies_by_noun, possessors
 from communique.reading.people.public import recognise
@@ -49,6 +50,7 @@ def build_cast(article: Article, sentences: list[Sentence], mentions: list[Actor
     refers = resolve(article.text, sentences, mentions, people)
     owned = {i for draft in people for i in draft.at} | set(refers)
     bodies = collect(article.text, mentions, owned)
+    affiliate(article.text, mentions, people, bodies)
     return _cast(mentions, [*people, *bodies], refers)
 
 
