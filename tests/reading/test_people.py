@@ -139,3 +139,10 @@ def test_the_body_or_state_that_a_person_belongs_to(text: str, person: str, body
     actors = {a.id: a for a in cast_of(text).actors}
     (found,) = [a for a in actors.values() if a.name == person]
     assert (actors[found.affiliation].name if found.affiliation else None) == body
+
+
+def test_the_premier_is_the_prime_minister() -> None:
+    text = "Peruvian Prime Minister Ana Ruiz spoke on Monday. The opposition accused the premier of haste."
+    cast = cast_of(text)
+    (ruiz,) = persons(cast)
+    assert words_of(text, cast, ruiz) == ["Peruvian Prime Minister Ana Ruiz", "the premier"]

@@ -9,6 +9,7 @@ from .cases import Case, check, found_in, parse
 WEEKDAYS = parse("""
 The ministers met on Tuesday. | Tuesday | DATE | 2023-06-13 | 2023-06-13
 The ministers will meet on Monday. | Monday | DATE | 2023-06-19 | 2023-06-19
+The visit was to start on Monday. | Monday | DATE | 2023-06-19 | 2023-06-19
 On Monday the two will meet again. | Monday | DATE | 2023-06-19 | 2023-06-19
 She arrived Wednesday for talks. | Wednesday | DATE | 2023-06-14 | 2023-06-14
 The envoy leaves on Sunday for Cairo. | Sunday | DATE | 2023-06-18 | 2023-06-18

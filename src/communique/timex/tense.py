@@ -117,8 +117,8 @@ def _infinitive(tokens: list[Symbol], index: int) -> Tense:
     previous = _before(tokens, index, 8)
     if "had" in previous[:3] and PLANNED & set(previous[:2]):
         return "past"
-    if any(word in INTENT for word in previous[:4]):
-        return "future"
+    if any(word in INTENT for word in previous[:4]) or previous[:1] in (["was"], ["were"]):
+        return "future"  # "was to start on Sunday": what was planned for it
     for word in previous:
         if word in FUTURE_AUXILIARIES or word in PRESENT_VERBS:
             return "future"

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from communique.reading.people.draft import Draft
 
 _FEMALE, _MALE = frozenset({"she", "her"}), frozenset({"he", "him"})
+_SAME_OFFICE = {"premier": "prime minister", "prime minister": "premier", "pm": "prime minister"}
 _BESIDE = re.compile(r",\s(?:\d{1,3},\s)?(?:who (?:is|was)\s)?|\s(?:is|was)\s")
 
 
@@ -78,7 +79,8 @@ def _by_role(
             return None
         if mention.country and draft.country and mention.country != draft.country:
             continue
-        if head.split()[-1] in (draft.role or "").lower().split():
+        role = (draft.role or "").lower()
+        if head.split()[-1] in role.split() or _SAME_OFFICE.get(head, "-") in role:
             return draft
         if (
             head in ("official", "diplomat", "politician", "leader")
