@@ -247,6 +247,8 @@ def with_coordinated(inside: Sequence[Named], first: int, view: SentenceView) ->
         between = view.codes[joined[-1].end : named.start]
         if not between or not set(between) <= _LINKS or not set(between) & {",", "&"}:
             break
+        if named.kind == "PRON":  # "between A and B, and he said": a new clause
+            break
         if not any(set(named.actors) <= set(n.actors) for n in joined):
             joined.append(named)
     is_list = len(joined) < 2 or "&" in view.codes[joined[0].end : joined[-1].start]

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from communique.reading.acts.cameo import OTHER
 from communique.reading.acts.clauses import clauses_of
 from communique.reading.acts.draft import Act
-from communique.reading.acts.inherit import VERBAL, with_inherited_days
+from communique.reading.acts.inherit import with_inherited_days
 from communique.reading.acts.noun_readings import BY_THE_STATE, read_nouns
-from communique.reading.acts.readings import Reading, Unread
+from communique.reading.acts.readings import VERBAL, Reading, Unread
 from communique.reading.acts.setting import days_near, place_near
 from communique.reading.acts.verb_readings import read_verbs
 from communique.reading.acts.view import Context, SentenceView
@@ -66,6 +66,7 @@ class _Finder:
     places: Sequence[Place]
     statements: Sequence[Statement]
     together: tuple[str, ...] = ()
+    pair: tuple[str, ...] = ()
     body: tuple[str, ...] = ()
     speakers: tuple[tuple[Span, str], ...] = field(init=False)
     issuer: str | None = field(init=False)
@@ -77,7 +78,7 @@ class _Finder:
     def read(self, sentence: Sentence, number: int) -> tuple[list[Act], str]:
         """Give the acts of one sentence, and why the last trigger that gave none did not."""
         view = SentenceView(
-            sentence, self.cast, Context(self.together, self.body, self.speakers, self.issuer)
+            sentence, self.cast, Context(self.together, self.pair, self.body, self.speakers, self.issuer)
         )
         clauses = clauses_of(view)
         taken: set[int] = set()
@@ -90,7 +91,7 @@ class _Finder:
                 taken.update(range(*view.range_of(act.trigger)))
         for reading in read_nouns(view, clauses, taken):
             act, why = self._first_act(view, [reading], number, why)
-            if act is not None:
+            if act is not None and not any(_says_again(act, other) for other in acts):
                 acts.append(act)
         acts = [station for act in acts for station in self._stations(act)]
         self._remember(clauses, acts)
@@ -120,7 +121,7 @@ class _Finder:
                 self.body = actors
         for act in acts:
             if act.type == "CONSULT" and act.targets:
-                self.together = (*act.sources, *act.targets)
+                self.together = self.pair = (*act.sources, *act.targets)
 
     def _act(self, view: SentenceView, reading: Reading, number: int) -> Act | Unread:
         """Give the act of a reading, a missing side filled where the article leaves one actor."""
@@ -138,7 +139,7 @@ class _Finder:
             return Unread(f"to whom “{name}” is done is not told")
         trigger = view.span(*reading.trigger)
         status = self._status(view, reading)
-        when = days_near(view, reading.trigger, self.times, status, self.article.published)
+        when = days_near(view, reading, self.times, status, self.article.published)
         return Act(
             type=reading.type,
             mode=reading.entry.mode,
@@ -154,7 +155,7 @@ class _Finder:
             end=when.end if when else None,
             when=when.span if when else None,
             names_day=when is not None and _has_digit(self.article.text[slice(*when.span)]),
-            place=None if reading.entry.mode == "phone" else place_near(view, reading.trigger, self.places),
+            place=None if reading.entry.mode == "phone" else place_near(view, reading, self.places),
             said_by=self._said_by(trigger[0]),
             is_present=reading.is_present,
         )
@@ -165,7 +166,7 @@ class _Finder:
         is_tenseless = reading.is_present or reading.entry.form == "noun"
         if reading.status != "occurred" or not is_tenseless or published is None:
             return reading.status
-        when = days_near(view, reading.trigger, self.times, "planned", published)
+        when = days_near(view, reading, self.times, "planned", published)
         return (
             "planned"
             if when is not None and when.start is not None and when.start > published
@@ -188,7 +189,7 @@ class _Finder:
     def _state_of_place(self, view: SentenceView, reading: Reading) -> str | None:
         """Give the state where people protest: of the place named, else the one named most."""
         states = [a for a in self.cast.actors if a.kind == "state" and a.mentions]
-        place = place_near(view, reading.trigger, self.places)
+        place = place_near(view, reading, self.places)
         here = [a for a in states if place is not None and a.country == place.country]
         most = max(here or states, key=lambda a: len(a.mentions), default=None)
         return most.id if most else None
@@ -237,6 +238,12 @@ def _end_of_speech(view: SentenceView, start: int) -> int:
 
 def _has_digit(words: str) -> bool:
     return any(c.isdigit() for c in words)
+
+
+def _says_again(act: Act, other: Act) -> bool:
+    """Whether a noun only goes on with a verb: the support in "reiterated its support"."""
+    is_inside = other.evidence[0] <= act.trigger[0] and act.trigger[1] <= other.evidence[1]
+    return is_inside and act.type == other.type and bool(set(act.sources) & set(other.sources))
 
 
 def _ids(side: Side) -> tuple[str, ...]:

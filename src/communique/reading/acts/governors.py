@@ -57,7 +57,8 @@ PUT_OFF: dict[str, Status] = {"call off": "cancelled", "put off": "postponed", "
 """Verbs with a particle that do the same."""
 
 ENDING = frozenset(
-    "lift ease drop remove suspend halt end stop freeze relax waive revoke scrap pause loosen cut".split()
+    "overturn quash annul lift ease drop remove suspend halt end stop freeze relax waive revoke scrap pause"
+    " loosen cut".split()
 )
 
 LENDING = LIGHT | ENDING | frozenset(OF_NOUNS) | frozenset(PUT_OFF)

@@ -6,6 +6,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from communique.reading.acts.readings import VERBAL
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -13,8 +15,6 @@ if TYPE_CHECKING:
     from communique.reading.document import Sentence
     from communique.record import Article
 
-VERBAL = frozenset({"SUPPORT", "AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
-"""Acts of words."""
 _RELEASE = re.compile(
     r"\b(?:Readout|Press [Rr]elease|Press Statement|Media Note|FACT SHEET|Fact Sheet|Joint Statement|Remarks"
     r"|Office of the Spokesperson|attributable to|Statement (?:by|from))\b"

@@ -93,6 +93,7 @@ OBJECTS: dict[str, frozenset[str]] = {
         "concern concerns alarm disappointment regret outrage dismay anger frustration unease"
         " displeasure".split()
     ),
+    "~NEWS": frozenset("intelligence evidence information data files records findings".split()),
     "~NEED": frozenset("need importance necessity urgency".split()),
 }
 """Classes of objects, by which "sent troops" is told from "sent aid"."""

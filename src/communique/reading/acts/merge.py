@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from communique.reading.acts.cameo import cameo_code
 from communique.reading.acts.confidence import confidence
-from communique.reading.acts.inherit import VERBAL
+from communique.reading.acts.readings import VERBAL
 from communique.record import Event
 
 if TYPE_CHECKING:

@@ -59,7 +59,10 @@ def _read(
     if status is None:
         return Unread(f"“{view.text(start, end)}” is negated, conditional or only ought to be")
     extent = min([left, start, *(n.start for n in sources)]), max([end, *(n.end for n in targets)])
-    return Reading(entry, _type(entry, governor, status), sources, targets, status, trigger, extent)
+    is_bound = left == start and (follower is None or follower.lemma not in HAPPENING)
+    return Reading(
+        entry, _type(entry, governor, status), sources, targets, status, trigger, extent, is_bound=is_bound
+    )
 
 
 def _sides(
@@ -121,6 +124,7 @@ def _verb_before(view: SentenceView, clauses: Sequence[Clause], start: int) -> C
         if clause.group.end <= start:
             between = view.codes[clause.group.end : start]
             is_near = len(between) <= _BEFORE and not set(between) & set(";:.WHSR")
+            is_near = is_near and not set(between[1:]) & {"P", "T"}  # "hold Oslo to account for its war"
             return clause if is_near else None
     return None
 

@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from communique.record import EventType, Status
 
 
+VERBAL: frozenset[EventType] = frozenset({"SUPPORT", "AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+"""Acts of words."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """An act as the words give it; `trigger` and `extent` are ranges of words.
@@ -27,6 +31,8 @@ class Reading:
     trigger: tuple[int, int]
     extent: tuple[int, int]
     is_present: bool = False
+    is_bound: bool = False
+    """Whether days and places of the sentence are another act's: "spoke today about Sudan's attack"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,14 +5,20 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from communique.reading.acts.readings import VERBAL
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from communique.reading.acts.readings import Reading
     from communique.reading.acts.view import SentenceView
     from communique.record import Place, Status, Time
 
 _FAR = 30
+_NEAR = 10
+"""The same for a noun that is not what the sentence reports, and for the place of an act of words."""
+_ADJACENT = 2
 _LONGEST = 400
 """Days that an expression may cover and still say when an act is: a year does, a decade does not."""
 _DATELINE = re.compile(
@@ -39,7 +45,7 @@ def _in_dateline(view: SentenceView, time: Time) -> bool:
 
 def days_near(
     view: SentenceView,
-    trigger: tuple[int, int],
+    reading: Reading,
     times: Sequence[Time],
     status: Status,
     published: date | None,
@@ -48,6 +54,7 @@ def days_near(
 
     What has occurred is not in the future, what is planned not in the past.
     """
+    trigger, reach = reading.trigger, _NEAR if reading.is_bound else _FAR
     best: tuple[int, Time] | None = None
     for time in times:
         if not (view.sentence.start <= time.span[0] and time.span[1] <= view.sentence.end):
@@ -56,11 +63,13 @@ def days_near(
             continue
         start, end = view.index(time.span[0]), view.index(time.span[1])
         distance = _distance(view, trigger, start, end)
-        if start <= _FRONT:
+        if reading.is_bound and distance > _ADJACENT and end <= trigger[0]:
+            continue
+        if start <= _FRONT and not reading.is_bound:
             distance = min(distance, _FRONTED)
         if best is None or distance < best[0]:
             best = distance, time
-    return best[1] if best and best[0] <= _FAR else None
+    return best[1] if best and best[0] <= reach else None
 
 
 def _fits(time: Time, status: Status, published: date | None) -> bool:
@@ -74,6 +83,9 @@ def _fits(time: Time, status: Status, published: date | None) -> bool:
 def _tells_days(view: SentenceView, time: Time) -> bool:
     if time.start is None or time.end is None or time.type == "SET" or time.value.endswith("_REF"):
         return False
+    is_year = time.span[1] - time.span[0] == len("2018")
+    if is_year and view.code(view.index(time.span[1])) == "N":  # "its 2018 Clean Air Act"
+        return False
     before = view.sentence.text[: time.span[0] - view.sentence.start]
     return (time.end - time.start).days <= _LONGEST and not _ONE_END.search(before)
 
@@ -85,9 +97,11 @@ def _distance(view: SentenceView, trigger: tuple[int, int], start: int, end: int
     return max(0, high - low) + 8 * crossed
 
 
-def place_near(view: SentenceView, trigger: tuple[int, int], places: Sequence[Place]) -> Place | None:
+def place_near(view: SentenceView, reading: Reading, places: Sequence[Place]) -> Place | None:
     """Give the place behind the trigger that "in" or "at" names, else one before it."""
     text, offset = view.sentence.text, view.sentence.start
+    is_by_the_way = reading.is_bound or reading.type in VERBAL
+    trigger, reach = reading.trigger, _NEAR if is_by_the_way else _FAR
     best: tuple[int, Place] | None = None
     for place in places:
         if place.span is None or not offset <= place.span[0] < view.sentence.end:
@@ -99,4 +113,4 @@ def place_near(view: SentenceView, trigger: tuple[int, int], places: Sequence[Pl
         distance = _distance(view, trigger, at, at + 1)
         if best is None or distance < best[0]:
             best = distance, place
-    return best[1] if best and best[0] <= _FAR else None
+    return best[1] if best and best[0] <= reach else None

@@ -120,7 +120,7 @@ def between(view: SentenceView, start: int) -> tuple[Side, Side]:
         if view.low(i) in ("between", "among", "amongst"):
             sides = phrase_from(view, i + 1, clause_end(view, i + 1))
             return split(sides)
-        if view.code(i) in _CLAUSE_END:
+        if view.code(i) in "WHS;:.":  # a verb may stand there: "talks took place between A and B"
             break
     return (), ()
 

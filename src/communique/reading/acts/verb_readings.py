@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from communique.reading.acts import sides
 from communique.reading.acts.inflection import verb_forms
 from communique.reading.acts.lexicon import OBJECTS, surfaces
-from communique.reading.acts.readings import Reading, Unread
+from communique.reading.acts.readings import VERBAL, Reading, Unread
 from communique.reading.acts.status import status_of_verb
 from communique.reading.acts.verbs import CANNOT, WILL
 
@@ -25,6 +25,8 @@ _SUPPRESSING = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "CONCEDE"})
 """What these acts are about is not an act of its own: "agreed to withdraw"."""
 _AWAY = frozenset({"against", "from"})
 """Whoever is warned against doing something, or kept from it, has not done it."""
+_WISHES = frozenset({"want", "wish", "like"})
+_KNOWING = frozenset({"know", "be", "see", "understand", "remember"})
 _AGENT = ("by",)
 _PRESENT_BE = frozenset({"am", "is", "are", "'m", "'re"})
 
@@ -61,11 +63,15 @@ def _entries_at(view: SentenceView, clause: Clause) -> list[Entry]:
 def _read(view: SentenceView, clause: Clause, entry: Entry) -> Reading | Unread:
     kind: EventType = entry.type
     status = status_of_verb(view, clause)
+    if status == "possible" and entry.type in VERBAL and _is_courtesy(clause):
+        status = "occurred"
     if status is None and _is_refused(clause):
         kind, status = "REJECT", "occurred"
     if status is None:
         return Unread(f"“{view.low(clause.group.at)}” is negated, conditional or only ought to be")
     end = clause.group.end
+    if _has_other_sense(view, entry, end):
+        return Unread(f"“{view.low(clause.group.at)}” has another sense here")
     if clause.group.voice == "passive":
         sources, targets = sides.behind(view, end, _AGENT), clause.subject
     else:
@@ -83,6 +89,19 @@ def _read(view: SentenceView, clause: Clause, entry: Entry) -> Reading | Unread:
         (min([clause.group.start, *(n.start for n in named)]), max([end, *(n.end for n in named)])),
         is_present=_is_present(view, clause, entry),
     )
+
+
+def _is_courtesy(clause: Clause) -> bool:
+    """Whether somebody does in words what he says that he wants to: "I want to thank"."""
+    return clause.group.to is not None and clause.governor is not None and clause.governor.lemma in _WISHES
+
+
+def _has_other_sense(view: SentenceView, entry: Entry, end: int) -> bool:
+    """Whether what follows shows another sense: "demonstrated that", "wants Oslo to know"."""
+    if entry.type == "PROTEST" and entry.words[0] in {"demonstrate", "march", "rally"}:
+        return view.code(end) in "HD"
+    is_knowing = any(view.low(i - 1) == "to" and view.low(i) in _KNOWING for i in range(end, end + 8))
+    return entry.slots == ("obj+to",) and is_knowing
 
 
 def _is_refused(clause: Clause) -> bool:

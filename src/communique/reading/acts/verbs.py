@@ -27,6 +27,7 @@ NEGATIVE = frozenset(
 )
 MODAL = WILL | MAY | OUGHT
 DO = frozenset("do does did don't doesn't didn't".split())
+_JOINT = 7
 _BEFORE_NOUN = frozenset("DGPF#")
 
 
@@ -93,7 +94,9 @@ def _shape(
     if "ing" in forms:
         if helpers & BE:
             return "finite", "active"
-        return None if before in {"D", "G", "#"} else ("ing", "active")
+        after = codes[verb.end] if verb.end < len(codes) else "."
+        is_adjective = before in {*"DG#"} or (before in {*"Jn"} and after == "n")
+        return None if is_adjective else ("ing", "active")
     is_passive = helpers & BE and "part" in forms and not (helpers & HAVE and not helpers & {"been", "being"})
     if before == "T" and (is_passive or "base" in forms):
         return "infinitive", "passive" if is_passive else "active"
@@ -131,6 +134,7 @@ def _present(
     if not before or before in "DGPF#JdiVAC":
         return None
     subject = words[start - 1].low
-    is_plural = before in "RW&,H" or subject.endswith("s") or subject in {"people", "police"}
+    is_joint = before in "nN" and "&" in codes[max(0, start - _JOINT) : start]  # "France and Germany condemn"
+    is_plural = is_joint or before in "RW&,H" or subject.endswith("s") or subject in {"people", "police"}
     is_noun = after in "PF.,;A" and before == "n"
     return None if is_noun or not ("s" in verb.forms or is_plural) else ("finite", "active")

@@ -37,13 +37,17 @@ _PAIR = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Whom words refer to that name nobody: those last named together, the body last named, and who speaks.
+    """Whom words refer to that name nobody.
+
+    `together` are those last named together, `pair` the two sides of the last talks, `body` the body last
+    named.
 
     `speakers` are the spans of speech with the actor who says "I" and "we" there, `issuer` is who says it
     elsewhere.
     """
 
     together: tuple[str, ...] = ()
+    pair: tuple[str, ...] = ()
     body: tuple[str, ...] = ()
     speakers: tuple[tuple[Span, str], ...] = ()
     issuer: str | None = None
@@ -116,7 +120,8 @@ class SentenceView:
     def _pairs(self, context: Context) -> list[Named]:
         """Find "both", "the two sides" and the like, where several were named together before."""
         found: list[Named] = []
-        if len(context.together) < 2:
+        both = context.pair or context.together
+        if len(both) < 2:
             return found
         text = self.sentence.text
         for i, word in enumerate(self.words):
@@ -125,7 +130,7 @@ class SentenceView:
                 continue
             end = self.index(match.end() + self.sentence.start)
             if i < end and self.code(end) in "AVCdJ,":
-                found.append(Named(i, end, "NOM", context.together))
+                found.append(Named(i, end, "NOM", both))
         return found
 
     def _first_person(self, context: Context) -> list[Named]:

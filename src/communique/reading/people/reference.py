@@ -80,7 +80,7 @@ def _by_role(
         if mention.country and draft.country and mention.country != draft.country:
             continue
         role = (draft.role or "").lower()
-        if head.split()[-1] in role.split() or _SAME_OFFICE.get(head, "-") in role:
+        if set(head.split()) <= set(role.split()) or _SAME_OFFICE.get(head, "-") in role:
             return draft
         if (
             head in ("official", "diplomat", "politician", "leader")
