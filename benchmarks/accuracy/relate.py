@@ -46,12 +46,10 @@ def judged(path: Path) -> list[tuple[str, str, str]]:
         for row in csv.DictReader(file, delimiter="\t"):
             given = unmarked(row["marked_sentence"])
             if row["gold_root"] and given:
-                scores = Counter(dict.fromkeys({FOLDED.get(k, k) for k in relate(*given)}, 0.0))
+                scores: Counter[str] = Counter()
                 for kind, share in relate(*given).items():
                     scores[FOLDED.get(kind, kind)] += share
-                rows.append(
-                    (row["gold_root"], max(scores, key=lambda kind: scores[kind]), row["marked_sentence"])
-                )
+                rows.append((row["gold_root"], max(scores, key=scores.__getitem__), row["marked_sentence"]))
     return rows
 
 
