@@ -74,16 +74,15 @@ class Cast:
     mentions: tuple[ActorMention, ...]
     actor_ids: tuple[str | None, ...]
     _starts: list[int] = field(init=False, compare=False, repr=False)
+    _by_id: dict[str, Actor] = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_starts", [m.span[0] for m in self.mentions])
+        object.__setattr__(self, "_by_id", {actor.id: actor for actor in self.actors})
 
     def actor(self, actor_id: str) -> Actor:
         """Give the actor with this id. Raises KeyError."""
-        for actor in self.actors:
-            if actor.id == actor_id:
-                return actor
-        raise KeyError(actor_id)
+        return self._by_id[actor_id]
 
     def within(self, span: Span) -> list[tuple[ActorMention, str | None]]:
         """Mentions that lie inside `span`, in order, each with its actor's id."""

@@ -7,6 +7,7 @@ has one for each expression that decided it.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from communique.record import Trace
@@ -31,10 +32,24 @@ def trace(
     known = {reason.span: reason.reason for reason in reasons}
     facts: list[tuple[str, Span]] = [(e.id, span) for e in events for span in e.evidence]
     facts += [(s.id, span) for s in statements for span in s.content]
-    for sentence in sentences:
-        found = tuple(dict.fromkeys(name for name, span in facts if _overlap(span, sentence.span)))
+    by_sentence = _by_sentence(facts, sentences)
+    for i, sentence in enumerate(sentences):
+        found = tuple(by_sentence.get(i, ()))
         reason = "" if found else known.get(sentence.span, _default_reason(sentence))
         yield Trace(sentence.span, sentence.part, found, reason)
+
+
+def _by_sentence(
+    facts: Sequence[tuple[str, Span]], sentences: Sequence[Sentence]
+) -> dict[int, dict[str, None]]:
+    """Give the names of the facts that each sentence carries, by the sentence's index."""
+    starts = [sentence.start for sentence in sentences]
+    found: dict[int, dict[str, None]] = {}
+    for name, (start, end) in facts:
+        for i in range(max(0, bisect_right(starts, start) - 1), bisect_left(starts, end)):
+            if start < sentences[i].end:
+                found.setdefault(i, {})[name] = None
+    return found
 
 
 def _inferred_day(article: Article) -> Iterator[Trace]:
@@ -50,7 +65,3 @@ def _default_reason(sentence: Sentence) -> str:
     if sentence.part == "furniture":
         return "not part of the article"
     return "no word in it names an act or an utterance"
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one[0] < other[1] and other[0] < one[1]

@@ -276,3 +276,8 @@ def test_the_evidence_holds_the_trigger() -> None:
     assert words(record, event.trigger) == "met"
     (evidence,) = (words(record, span) for span in event.evidence)
     assert "Ann Lee met Peruvian President Jorge Rojas" in evidence
+
+
+def test_nobody_does_a_thing_to_himself() -> None:
+    for event in read("Norway protested on Monday in Oslo. Norway had met Kenya.").events:
+        assert not set(event.sources) & set(event.targets)

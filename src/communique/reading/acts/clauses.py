@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _PHRASE = frozenset("DNn#GFtqJPT")
 _ASIDE = 45
+_LONGEST_PHRASE = 80
 _OF_OBJECT = frozenset({"of", "for", "from", "against", "into"})
 """Behind these a gerund is what the object does: "accused Oslo of shelling", "thanked Oslo for sending"."""
 _LINKS = frozenset({",", "&", "D", "J", "(", ")"})
@@ -112,8 +113,8 @@ def _is_helper(view: SentenceView, i: int) -> bool:
 
 
 def _before(found: list[Clause], group: VerbGroup) -> Clause | None:
-    earlier = [clause for clause in found if clause.group.end <= group.start or clause.group.at < group.at]
-    return earlier[-1] if earlier else None
+    is_before = (c for c in reversed(found) if c.group.end <= group.start or c.group.at < group.at)
+    return next(is_before, None)
 
 
 def _finite(view: SentenceView, clause: Clause, previous: Clause | None) -> None:
@@ -157,7 +158,7 @@ def _gerund(view: SentenceView, clause: Clause, previous: Clause | None) -> None
 def subject_start(view: SentenceView, end: int) -> int:
     """Give the start of the noun phrase that ends before word `end`; `end` itself where there is none."""
     j = end
-    while j > 0:
+    while j > max(0, end - _LONGEST_PHRASE):
         step = _step_left(view, j, end)
         if step is None:
             break

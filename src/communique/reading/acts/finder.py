@@ -11,7 +11,7 @@ from communique.reading.acts.draft import Act
 from communique.reading.acts.inherit import with_inherited_days
 from communique.reading.acts.noun_readings import BY_THE_STATE, read_nouns
 from communique.reading.acts.readings import VERBAL, Reading, Unread
-from communique.reading.acts.setting import days_near, place_near
+from communique.reading.acts.setting import Spans, days_near, place_near
 from communique.reading.acts.verb_readings import read_verbs
 from communique.reading.acts.view import Context, SentenceView
 from communique.reading.acts.voice import issuer
@@ -68,12 +68,15 @@ class _Finder:
     together: tuple[str, ...] = ()
     pair: tuple[str, ...] = ()
     body: tuple[str, ...] = ()
+    when: Spans[Time] = field(init=False)
+    where: Spans[Place] = field(init=False)
     speakers: tuple[tuple[Span, str], ...] = field(init=False)
     issuer: str | None = field(init=False)
 
     def __post_init__(self) -> None:
         self.speakers = tuple((span, s.speaker) for s in self.statements if s.speaker for span in s.content)
         self.issuer = issuer(self.article, self.cast)
+        self.when, self.where = Spans(self.times), Spans(self.places)
 
     def read(self, sentence: Sentence, number: int) -> tuple[list[Act], str]:
         """Give the acts of one sentence, and why the last trigger that gave none did not."""
@@ -139,7 +142,7 @@ class _Finder:
             return Unread(f"to whom “{name}” is done is not told")
         trigger = view.span(*reading.trigger)
         status = self._status(view, reading)
-        when = days_near(view, reading, self.times, status, self.article.published)
+        when = days_near(view, reading, self.when, status, self.article.published)
         return Act(
             type=reading.type,
             mode=reading.entry.mode,
@@ -155,7 +158,7 @@ class _Finder:
             end=when.end if when else None,
             when=when.span if when else None,
             names_day=when is not None and _has_digit(self.article.text[slice(*when.span)]),
-            place=None if reading.entry.mode == "phone" else place_near(view, reading, self.places),
+            place=None if reading.entry.mode == "phone" else place_near(view, reading, self.where),
             said_by=self._said_by(trigger[0]),
             is_present=reading.is_present,
         )
@@ -166,7 +169,7 @@ class _Finder:
         is_tenseless = reading.is_present or reading.entry.form == "noun"
         if reading.status != "occurred" or not is_tenseless or published is None:
             return reading.status
-        when = days_near(view, reading, self.times, "planned", published)
+        when = days_near(view, reading, self.when, "planned", published)
         return (
             "planned"
             if when is not None and when.start is not None and when.start > published
@@ -184,12 +187,12 @@ class _Finder:
         own = self._own_state(who) or (
             self._state_of_place(view, reading) if reading.type == "PROTEST" else None
         )
-        return (own,) if own else ()
+        return (own,) if own and own not in who else ()
 
     def _state_of_place(self, view: SentenceView, reading: Reading) -> str | None:
         """Give the state where people protest: of the place named, else the one named most."""
         states = [a for a in self.cast.actors if a.kind == "state" and a.mentions]
-        place = place_near(view, reading, self.places)
+        place = place_near(view, reading, self.where)
         here = [a for a in states if place is not None and a.country == place.country]
         most = max(here or states, key=lambda a: len(a.mentions), default=None)
         return most.id if most else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from communique.reading.acts.cameo import cameo_code
@@ -34,19 +34,50 @@ class Merged:
 
 def merge(acts: Sequence[Act], cast: Cast, sentences: Sequence[Sentence]) -> list[Merged]:
     """Join acts into events, numbered in the order of their first report."""
-    groups: list[list[Act]] = []
+    groups: list[_Group] = []
+    by_side: dict[tuple[str, str], list[int]] = {}
     for act in acts:
-        home = next(
-            (group for group in groups if all(_may_be_one(act, other, cast) for other in group)), None
-        )
+        keys = _keys(act, cast)
+        candidates = sorted({i for key in keys for i in by_side.get((act.type, key), ())})
+        home = next((groups[i] for i in candidates if groups[i].takes(act, cast)), None)
         if home is None:
-            groups.append([act])
-        else:
-            home.append(act)
+            home = _Group(len(groups))
+            groups.append(home)
+        home.add(act)
+        for key in keys:
+            numbers = by_side.setdefault((act.type, key), [])
+            if home.number not in numbers[-1:]:
+                numbers.append(home.number)
     return [
-        Merged(_event(f"E{number}", group, cast, sentences), tuple(group))
-        for number, group in enumerate(groups, 1)
+        Merged(_event(f"E{group.number + 1}", group.acts, cast, sentences), tuple(group.acts))
+        for group in groups
     ]
+
+
+@dataclass(slots=True)
+class _Group:
+    """Acts that report one event; `kinds` holds one of each that differ in what merging looks at."""
+
+    number: int
+    acts: list[Act] = field(default_factory=list)
+    kinds: dict[object, Act] = field(default_factory=dict)
+
+    def takes(self, act: Act, cast: Cast) -> bool:
+        return all(_may_be_one(act, other, cast) for other in self.kinds.values())
+
+    def add(self, act: Act) -> None:
+        self.acts.append(act)
+        what = (act.sources, act.targets, act.status, act.mode, act.lemma, act.start, act.end)
+        self.kinds.setdefault(what, act)
+
+
+def _keys(act: Act, cast: Cast) -> set[str]:
+    """Give the actors of the source and their countries; of acts that two do together, those of both sides.
+
+    Two acts that may be one have one of these in common.
+    """
+    sides = (*act.sources, *act.targets) if act.type in _SYMMETRIC else act.sources
+    return {key for actor in sides for key in (actor, cast.actor(actor).country or actor)}
 
 
 def _may_be_one(one: Act, other: Act, cast: Cast) -> bool:

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from bisect import bisect_left
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 from communique.reading.acts.readings import VERBAL
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from communique.reading.acts.readings import Reading
     from communique.reading.acts.view import SentenceView
-    from communique.record import Place, Status, Time
+    from communique.record import Place, Span, Status, Time
 
 _FAR = 30
 _NEAR = 10
 """The same for a noun that is not what the sentence reports, and for the place of an act of words."""
 _ADJACENT = 2
+_WINDOW, _FRONT_WINDOW, _LOOK_BACK = 600, 60, 48
+"""Characters: about a trigger, at a sentence's start, before a time or place."""
 _LONGEST = 400
 """Days that an expression may cover and still say when an act is: a year does, a decade does not."""
 _DATELINE = re.compile(
@@ -37,16 +40,44 @@ _AT = re.compile(
 )
 
 
+class _Spanned(Protocol):
+    @property
+    def span(self) -> Span | None: ...
+
+
+Item = TypeVar("Item", bound=_Spanned)
+
+
+class Spans(Generic[Item]):
+    """Times or places of an article, sorted, to be asked for those about a trigger."""
+
+    def __init__(self, items: Iterable[Item]) -> None:
+        self.items: list[Item] = sorted((i for i in items if i.span), key=lambda item: item.span or (0, 0))
+        self.starts = [item.span[0] for item in self.items if item.span]
+
+    def near(self, view: SentenceView, trigger: tuple[int, int]) -> Iterator[Item]:
+        """Give those in the trigger's sentence that stand not far from it, or at the sentence's start."""
+        start, end = view.span(*trigger)
+        low, high = max(view.sentence.start, start - _WINDOW), min(view.sentence.end, end + _WINDOW)
+        front = view.sentence.start + _FRONT_WINDOW
+        if front < low:
+            yield from self._between(view.sentence.start, front)
+        yield from self._between(low, high)
+
+    def _between(self, low: int, high: int) -> list[Item]:
+        return self.items[bisect_left(self.starts, low) : bisect_left(self.starts, high)]
+
+
 def _in_dateline(view: SentenceView, time: Time) -> bool:
     """Whether a day only dates the dispatch: "OSLO, May 4 (Wire) - …"."""
-    dateline = _DATELINE.match(view.sentence.text)
+    dateline = _DATELINE.match(view.sentence.text[:_WINDOW])
     return dateline is not None and time.span[1] <= view.sentence.start + dateline.end()
 
 
 def days_near(
     view: SentenceView,
     reading: Reading,
-    times: Sequence[Time],
+    times: Spans[Time],
     status: Status,
     published: date | None,
 ) -> Time | None:
@@ -56,9 +87,7 @@ def days_near(
     """
     trigger, reach = reading.trigger, _NEAR if reading.is_bound else _FAR
     best: tuple[int, Time] | None = None
-    for time in times:
-        if not (view.sentence.start <= time.span[0] and time.span[1] <= view.sentence.end):
-            continue
+    for time in times.near(view, trigger):
         if _in_dateline(view, time) or not _tells_days(view, time) or not _fits(time, status, published):
             continue
         start, end = view.index(time.span[0]), view.index(time.span[1])
@@ -86,7 +115,8 @@ def _tells_days(view: SentenceView, time: Time) -> bool:
     is_year = time.span[1] - time.span[0] == len("2018")
     if is_year and view.code(view.index(time.span[1])) == "N":  # "its 2018 Clean Air Act"
         return False
-    before = view.sentence.text[: time.span[0] - view.sentence.start]
+    start = time.span[0] - view.sentence.start
+    before = view.sentence.text[max(0, start - _LOOK_BACK) : start]
     return (time.end - time.start).days <= _LONGEST and not _ONE_END.search(before)
 
 
@@ -97,17 +127,17 @@ def _distance(view: SentenceView, trigger: tuple[int, int], start: int, end: int
     return max(0, high - low) + 8 * crossed
 
 
-def place_near(view: SentenceView, reading: Reading, places: Sequence[Place]) -> Place | None:
+def place_near(view: SentenceView, reading: Reading, places: Spans[Place]) -> Place | None:
     """Give the place behind the trigger that "in" or "at" names, else one before it."""
     text, offset = view.sentence.text, view.sentence.start
     is_by_the_way = reading.is_bound or reading.type in VERBAL
     trigger, reach = reading.trigger, _NEAR if is_by_the_way else _FAR
     best: tuple[int, Place] | None = None
-    for place in places:
-        if place.span is None or not offset <= place.span[0] < view.sentence.end:
+    for place in places.near(view, trigger):
+        if place.span is None:
             continue
-        is_possessive = text[place.span[1] - offset :].startswith(("'s", "’s"))
-        if is_possessive or not _AT.search(text[: place.span[0] - offset]):
+        start, end = (at - offset for at in place.span)
+        if text[end : end + 2] in {"'s", "’s"} or not _AT.search(text[max(0, start - _LOOK_BACK) : start]):
             continue
         at = view.index(place.span[0])
         distance = _distance(view, trigger, at, at + 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -19,14 +20,17 @@ def affiliate(
 ) -> None:
     """Give each person the body that his or her role names, else the state named beside the name."""
     owner = {i: body for body in bodies for i in body.at}
+    starts = [mention.span[0] for mention in mentions]
     states = {body.country: body for body in bodies if body.kind == "state"}
     for person in people:
         for kinds in ({"ORG", "NOM"}, {"GPE", "NORP"}):
             found = (
                 owner[j]
                 for i in person.at
-                for j, other in enumerate(mentions)
-                if j in owner and other.kind in kinds and _belongs(text, mentions[i], other, person)
+                for j in _beside(mentions[i], starts)
+                if j in owner
+                and mentions[j].kind in kinds
+                and _belongs(text, mentions[i], mentions[j], person)
             )
             person.affiliation = next(found, None)
             if person.affiliation is not None:
@@ -38,6 +42,11 @@ def affiliate(
 def _countries(mentions: Sequence[ActorMention], person: Draft) -> list[str | None]:
     """Give the countries stated with the person's name: "Kenyan Foreign Minister Ann Lee"."""
     return [mentions[i].country for i in person.at if mentions[i].role and mentions[i].country]
+
+
+def _beside(person: ActorMention, starts: Sequence[int]) -> range:
+    """Give the indices of the mentions that begin in a person's mention or soon after it."""
+    return range(bisect_left(starts, person.span[0]), bisect_right(starts, person.span[1] + _NEAR))
 
 
 def _belongs(text: str, person: ActorMention, other: ActorMention, draft: Draft) -> bool:

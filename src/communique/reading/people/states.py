@@ -12,7 +12,7 @@ from communique.record import Actor
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from communique.record import Event, Statement
+    from communique.record import Event, Span, Statement
 
 
 def with_states(cast: Cast) -> Cast:
@@ -20,6 +20,7 @@ def with_states(cast: Cast) -> Cast:
     states = {a.country: a.id for a in cast.actors if a.kind == "state"}
     actors = {a.id: a for a in cast.actors}
     ids = list(cast.actor_ids)
+    spans: dict[str, set[Span]] = {}
     for i, mention in enumerate(cast.mentions):
         if mention.kind != "NORP" or ids[i] is not None:
             continue
@@ -30,9 +31,12 @@ def with_states(cast: Cast) -> Cast:
         if known is None:
             known = states[country.alpha3] = f"A{len(actors) + 1}"
             actors[known] = Actor(known, country.name, "state", None, country.alpha3, "GOV", None, ())
-        actors[known] = replace(actors[known], mentions=(*actors[known].mentions, mention.span))
+        spans.setdefault(known, set()).add(mention.span)
         if not _is_nested(cast, i):  # inside a larger mention it names nobody by itself
             ids[i] = known
+    for actor, named in spans.items():
+        every = tuple(sorted(named.union(actors[actor].mentions)))
+        actors[actor] = replace(actors[actor], mentions=every)
     return Cast(tuple(actors.values()), cast.mentions, tuple(ids))
 
 
