@@ -19,7 +19,7 @@ _ADDRESSEE = re.compile(
 )
 _LINK = re.compile(r",?(?:T|F|P)")
 _QUOTED = re.compile(r"Q(?:,?&?Q)*(?=[&B,.SPTiJt;-]|$)")
-_TIME = re.compile(r"(?:J|[P]?(?:D?t)+(?:#|t|,(?=#)|(?<=,)#)*)+(?!n)")
+_TIME = re.compile(r"(?:J|P?D?t(?:,?#)*)+(?!n)")
 _PLACE_TO_THAT = re.compile(r"(?:[PTFi][DNn#GdJFPT&ti]*?),?(?=[HQq:])")
 _JOINED = re.compile(r"(?:,?[&B]|,)J*T?$")
 _CLAUSE = re.compile(rf",[B&]J*{phrases.NOUN_PHRASE}J*[AVC]")

@@ -29,9 +29,12 @@ if TYPE_CHECKING:
     from communique.record import Span
 
 _SHARED = re.compile(r"(?:[&B],?|,&?)$")
-_ADJUNCT = r"(?:J|P?D?[dJ]*t[t#]*|P[DJdNn#Gti]*(?:[FP&][DJdNnG#t]+)*)"
-_ADJUNCTS = re.compile(rf"(?:O|D?[dJ]?N*n*(?=[P,.;?]|$))?{_ADJUNCT}{{0,4}}(?P<end>,|[.?;)]*$)")
-_ADJUNCTS_ALONE = re.compile(rf"{_ADJUNCT}{{0,4}}(?P<end>,|[.?;)]*$)")
+_ADJUNCT = (
+    r"(?:J|(?:[Dd][dJ]*+)?t[t#]*+)*+"  # repeatedly; late on Monday
+    r"(?:P[DJdNn#Gti]*+(?:[F&][DJdNnG#t]++)*+)*+"  # in a letter to the heads of state
+)
+_ADJUNCTS_ALONE = re.compile(rf"{_ADJUNCT}(?P<end>,|[.?;)]*$)")
+_ADJUNCTS = re.compile(rf"(?:O|D?[dJ]?N*+n*+(?=[P,.;?]|$))?{_ADJUNCTS_ALONE.pattern}")
 _FINITE = re.compile(r"[AVCd]")
 _SHORTEST = 4
 """Words that a clause before its cue has at least."""

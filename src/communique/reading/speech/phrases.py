@@ -1,6 +1,7 @@
 """Noun phrases, subjects and addressees by shape: regular expressions over the codes of `words`.
 
-Each works on the codes of one sentence, at most `LONGEST` words of it, so that no input makes it slow.
+Each works on the codes of one sentence, at most `LONGEST` words of it, and no word fits two alternatives of a
+repeated group, so that a pattern which fails has little to try again (tests/reading/speech/test_speed.py).
 """
 
 from __future__ import annotations
@@ -11,13 +12,12 @@ LONGEST = 160
 _REACH = 60
 
 _NOMINAL = (
-    r"(?:[N#n]|(?<![nNid#])D|[di](?=[nNPF])|(?<=D)i|d(?=T[DNn])|G(?=[nNdi#D])|(?<=[DdJG])q(?=[nN])"
+    r"(?:[N#n]|(?<![nNid#])D|[di](?=[nNPF])|(?<=D)i(?![nNPF])|d(?=T[DNn])|G(?=[nNdi#D])|(?<=[DdJG])q(?=[nN])"
     r"|t(?=[nNG])|J(?=[dnDN#])|\([N#nP&.,-]{1,6}\))"
 )
 _LINK = r"(?:[FP&](?=[DNn#dtJqi])|T(?=[DN])|(?<=d)T(?=n)|&(?=P)|&(?=R)|(?<=&)[RO])"
 _START = r"(?=[DN#ndiJ])"
 NOUN_PHRASE = rf"(?:R(?:&(?:[RO]|{_NOMINAL}+))?|{_START}{_NOMINAL}(?:{_NOMINAL}|{_LINK})*)"
-SHORT_PHRASE = r"(?:R|O|D?[dJi#]*[NnG#]+)"
 
 _AT_END = re.compile(rf"{NOUN_PHRASE}$")
 _LAST_OF_FRONTED = re.compile(r"(?<=[nt#N,])((?:D[JdniNG#]*|(?<!N)N[NG]*n*)(?:FD?[NnG]+)*)$")
@@ -32,7 +32,7 @@ _RIGHT = re.compile(NOUN_PHRASE)
 _RIGHT_TO_END = re.compile(r",?(?=W)[^;:.?Q]{1,40}|,(?=[DnN#i])[^;:.?Q]{1,45}")
 _RIGHT_ASIDE = re.compile(r",(?:W[^;:.?Q]{1,40}|(?=[DnN#i])[^;:.?QAVCW]{1,40})")
 
-_ADJUNCT_TAIL = re.compile(r"(?<=[NnG)#,])(?:P?(?:D?[dJ]?t[t#]*))+,?$")
+_ADJUNCT_TAIL = re.compile(r"(?<=[NnG)#,])(?:P?D?[dJ]?t[t#]*+)++,?$")
 
 Range = tuple[int, int]
 """Start and end (exclusive) in words of a sentence."""

@@ -9,6 +9,7 @@ its sentence. Linear in the length of the text.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,7 @@ _CUE_AFTER = re.compile(
 )
 """The comma before a cue that ends its sentence, where the closing mark should stand."""
 _SINGLE_SCAN = 2000
+"""Characters in which a single mark must close."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,6 @@ class Quotation:
 
     outer: Span
     inner: Span
-    is_closed: bool
 
 
 def find_quotations(text: str, sentences: Sequence[Sentence]) -> list[Quotation]:
@@ -64,6 +65,8 @@ class _Paragraph:
         self.text = text
         self.sentences = sentences
         self.start, self.end = sentences[0].start, sentences[-1].end
+        self.ends = [sentence.end for sentence in sentences]
+        self.closers = _SingleClosers(self)
 
     def quotations(self) -> list[Quotation]:
         found: list[Quotation] = []
@@ -123,23 +126,10 @@ class _Paragraph:
             return None
         if self.text[match.end() : match.end() + 1].isdigit() and match.group() != "‘":
             return None  # '90s
-        likely = None
-        limit = min(self.end, match.end() + _SINGLE_SCAN)
-        for close in _MARK.finditer(self.text, match.end(), limit):
-            if close.group() not in _SINGLE_CLOSING and close.group() != "'":
-                continue
-            before, after = self.text[close.start() - 1], self.text[close.end() : close.end() + 1]
-            if before.isspace() or (after.isalnum() and close.end() < self.end):
-                continue
-            if before in ",.!?…" or not before.isalpha() or before != "s" or not after.isspace():
-                return close
-            likely = likely or close
-        return likely
+        return self.closers.after(match.end())
 
     def _quotation(self, opened: re.Match[str], closed: re.Match[str]) -> Quotation:
-        return Quotation(
-            (opened.start(), closed.end()), self._trimmed(opened.end(), closed.start()), is_closed=True
-        )
+        return Quotation((opened.start(), closed.end()), self._trimmed(opened.end(), closed.start()))
 
     def _trimmed(self, start: int, end: int) -> Span:
         while start < end and self.text[start].isspace():
@@ -152,19 +142,48 @@ class _Paragraph:
         start = self._sentence_of(match.start()).start
         if (found and found[-1].outer[1] > start) or self._left_is_open(match):
             return None
-        return Quotation((start, match.end()), self._trimmed(start, match.start()), is_closed=False)
+        return Quotation((start, match.end()), self._trimmed(start, match.start()))
 
     def _unclosed(self, opened: re.Match[str]) -> Quotation:
         is_block = opened.start() <= self.start + 1
         if cue := _CUE_AFTER.search(self.text, opened.end(), self.end):
-            return Quotation(
-                (opened.start(), cue.start()), self._trimmed(opened.end(), cue.start()), is_closed=False
-            )
+            return Quotation((opened.start(), cue.start()), self._trimmed(opened.end(), cue.start()))
         end = self.end if is_block else self._sentence_of(opened.start()).end
-        return Quotation((opened.start(), end), self._trimmed(opened.end(), end), is_closed=False)
+        return Quotation((opened.start(), end), self._trimmed(opened.end(), end))
 
     def _sentence_of(self, offset: int) -> Sentence:
-        for sentence in self.sentences:
-            if offset < sentence.end:
-                return sentence
-        return self.sentences[-1]
+        return self.sentences[min(bisect_right(self.ends, offset), len(self.ends) - 1)]
+
+
+class _SingleClosers:
+    """The marks of a paragraph that may close a single one, found once, when the first is asked for."""
+
+    def __init__(self, paragraph: _Paragraph) -> None:
+        self.paragraph = paragraph
+        self.sure: list[re.Match[str]] | None = None
+        self.likely: list[re.Match[str]] = []
+        """After an s and before a space, where an apostrophe stands too."""
+
+    def after(self, offset: int) -> re.Match[str] | None:
+        """Give the first mark from `offset` on that surely closes, else the first that may."""
+        if self.sure is None:
+            self.sure = self._find()
+        limit = min(self.paragraph.end, offset + _SINGLE_SCAN)
+        return _first(self.sure, offset, limit) or _first(self.likely, offset, limit)
+
+    def _find(self) -> list[re.Match[str]]:
+        text, end = self.paragraph.text, self.paragraph.end
+        sure = []
+        for mark in _MARK.finditer(text, self.paragraph.start, end):
+            if mark.group() not in _SINGLE_CLOSING and mark.group() != "'":
+                continue
+            before, after = text[mark.start() - 1], text[mark.end() : mark.end() + 1]
+            if before.isspace() or (after.isalnum() and mark.end() < end):
+                continue
+            (self.likely if before == "s" and after.isspace() else sure).append(mark)
+        return sure
+
+
+def _first(marks: list[re.Match[str]], start: int, limit: int) -> re.Match[str] | None:
+    at = bisect_left(marks, start, key=lambda mark: mark.start())
+    return marks[at] if at < len(marks) and marks[at].end() <= limit else None
