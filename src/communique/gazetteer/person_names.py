@@ -155,4 +155,4 @@ def same_given(one: str, other: str) -> bool:
 
 def given_variants(given: str) -> list[str]:
     """Give the folded given names that may stand for this one."""
-    return [a if b == given else b for a, b in _SAME if given in (a, b)]
+    return sorted(a if b == given else b for a, b in _SAME if given in (a, b))

@@ -10,6 +10,7 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING
 
+from communique.gazetteer.person_names import same_given
 from communique.reading.mentions import lexicon as lex
 from communique.reading.people.draft import Draft, gender_of
 
@@ -17,18 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from communique.reading.document import ActorMention
-
-_SHORT = """
-    joe=joseph bill=william tony=antony tony=anthony mike=michael bob=robert rob=robert jim=james
-    tom=thomas dick=richard ted=edward rick=richard dan=daniel don=donald ed=edward chuck=charles
-    steve=stephen steve=steven liz=elizabeth kate=katherine ben=benjamin pete=peter matt=matthew
-    andy=andrew alex=alexander sasha=alexander volodymyr=vladimir alexander=aleksandr
-    alexander=alyaksandr nick=nicholas bernie=bernard jack=john jeb=john gabe=gabriel ron=ronald
-    ken=kenneth greg=gregory jeff=jeffrey sam=samuel max=maximilian dave=david chris=christopher
-    phil=philip tim=timothy larry=lawrence
-"""
-_SAME = frozenset(tuple(sorted(pair.split("="))) for pair in _SHORT.split())
-"""Given names of which one is short for, or another spelling of, the other."""
 
 
 def name_words(name: str) -> tuple[str, ...]:
@@ -101,10 +90,4 @@ def _same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     short, long = sorted((one, other), key=len)
     if long[-len(short) :] == short or long[: len(short)] == short:
         return True
-    return one[-1] == other[-1] and _same_first(one[0], other[0])
-
-
-def _same_first(one: str, other: str) -> bool:
-    if one == other or tuple(sorted((one, other))) in _SAME:
-        return True
-    return (len(one) == 1 or len(other) == 1) and one[0] == other[0]
+    return one[-1] == other[-1] and same_given(one[0], other[0])
