@@ -6,12 +6,14 @@ DATA is the article extraction benchmark of Zyte (181 pages, MIT licence): `grou
 Its metric is computed as upstream does: shingles of 4 words as a multiset, precision and recall of each page,
 averaged; F1 of the averages. Titles, days and authors of 52 of the pages were read off the pages by hand for
 this project (`page_metadata.json`): the headline as shown, the day as the outlet shows it, and the people
-named as authors (agencies, desks and accounts such as "admin" are none).
+named as authors (agencies, desks and accounts such as "admin" are none). Headlines are the outlets' text, so
+the file holds only the SHA-256 of each one's words in lower case (`digest`).
 """
 
 from __future__ import annotations
 
 import gzip
+import hashlib
 import json
 import re
 import sys
@@ -89,6 +91,11 @@ def fold(title: str | None) -> str:
     return " ".join(WORD.findall((title or "").lower()))
 
 
+def digest(title: str | None) -> str:
+    """Give the SHA-256 of a title, folded: what `page_metadata.json` holds in place of the title itself."""
+    return hashlib.sha256(fold(title).encode()).hexdigest()
+
+
 def metadata(pages: dict[str, str], *, misses: bool) -> list[Figure]:
     truth: dict[str, dict[str, object]] = json.loads(METADATA.read_text(encoding="utf-8"))
     right: Counter[str] = Counter()
@@ -97,7 +104,7 @@ def metadata(pages: dict[str, str], *, misses: bool) -> list[Figure]:
         ours = read_metadata(tree)
         alone = extract_metadata(parse(pages[key]))
         answers = {
-            "title": (str(expected["title"]), ours.title, alone.title),
+            "title": (str(expected["title_sha256"]), digest(ours.title), digest(alone.title)),
             "day": (str(expected["day"]), str(ours.day), str(alone.date)),
             "authors": (
                 _set(expected["authors"]),
@@ -106,12 +113,12 @@ def metadata(pages: dict[str, str], *, misses: bool) -> list[Figure]:
             ),
         }
         for name, (wanted, our, their) in answers.items():
-            same = _same_title if name == "title" else _equal
-            right[name] += same(wanted, our)
-            right[name + " alone"] += same(wanted, their)
-            if misses and not same(wanted, our):
+            right[name] += wanted == our
+            right[name + " alone"] += wanted == their
+            if misses and wanted != our:
+                shown = (repr(ours.title), repr(alone.title)) if name == "title" else (our, their)
                 print(
-                    f"{name} {key[:10]}  wanted {wanted!r}  found {our!r}  trafilatura {their!r}",
+                    f"{name} {key[:10]}  wanted {wanted}  found {shown[0]}  trafilatura {shown[1]}",
                     file=sys.stderr,
                 )
     return [
@@ -126,14 +133,6 @@ def metadata(pages: dict[str, str], *, misses: bool) -> list[Figure]:
 
 def _set(names: object) -> str:
     return "; ".join(sorted(fold(str(name)) for name in names if name))  # type: ignore[attr-defined]
-
-
-def _equal(wanted: str, found: str | None) -> bool:
-    return wanted == found
-
-
-def _same_title(wanted: str, found: str | None) -> bool:
-    return fold(wanted) == fold(found)
 
 
 def main() -> None:
