@@ -76,6 +76,7 @@ def test_nothing_is_found(sentence: str) -> None:
         ("Putin said Sunday that it held.", "Sunday"),
         ("Today Russia agreed.", "Today"),
         ("The May talks failed.", "May"),
+        ("In May nineteen thousand people marched.", "May"),
         ("The Sunday meeting failed.", "Sunday"),
     ],
 )

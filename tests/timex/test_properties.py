@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
+from random import Random
 from typing import get_args
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from communique.record import TimexType
 from communique.timex import find_times, infer_publication_day
+
+from .grammar import PATTERNS, expression, words
 
 WORDS = """
 on in the of a at since until from to between and by next last this early late mid end beginning half week
@@ -20,8 +24,22 @@ Easter every daily twice now recently tomorrow night morning met will said had b
 % $3
 """.split()
 SENTENCES = st.lists(st.sampled_from(WORDS), max_size=25).map(" ".join)
-TEXTS = st.one_of(SENTENCES, st.text(max_size=200))
+RANDOMS = st.integers(0, 2**32).map(Random)
+EXPRESSIONS = st.builds(expression, st.sampled_from(PATTERNS), RANDOMS)
+TEXTS = st.one_of(EXPRESSIONS, st.builds(words, RANDOMS), SENTENCES, st.text(max_size=200))
 DAYS = st.one_of(st.none(), st.dates(), st.sampled_from([date.min, date.max, date(2024, 2, 29)]))
+
+
+@pytest.mark.parametrize("published", [date(2023, 6, 16), None, date(1000, 1, 1), date(8999, 12, 31)])
+def test_whatever_a_rule_matches_can_be_read(published: date | None) -> None:
+    random = Random(1)
+    for pattern in PATTERNS:
+        for _ in range(150 if published == date(2023, 6, 16) else 30):
+            text = expression(pattern, random)
+            try:
+                find_times(text, published)
+            except (ArithmeticError, LookupError, TypeError, ValueError) as error:
+                pytest.fail(f"{text!r}: {error!r}")
 
 
 @given(text=TEXTS, published=DAYS)

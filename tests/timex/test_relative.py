@@ -58,6 +58,7 @@ He left two weeks ago. | two weeks ago | DATE | 2023-W22 | 2023-05-29..2023-06-0
 He left three months ago. | three months ago | DATE | 2023-03 | 2023-03-01..2023-03-31
 He left four years ago. | four years ago | DATE | 2019 | 2019-01-01..2019-12-31
 He left a decade ago. | a decade ago | DATE | 2013 | 2013-01-01..2013-12-31
+The truce began 20 mins ago. | 20 mins ago | TIME | XXXX-XX-XXTXX | -
 He left months ago. | months ago | DATE | PAST_REF | -
 They will meet in two weeks. | two weeks | DURATION | P2W | 2023-06-26..2023-07-02
 They will meet within 48 hours. | 48 hours | DURATION | PT48H | 2023-06-16..2023-06-18
@@ -71,6 +72,8 @@ They met on 3 May. Two days later they signed. | Two days later | DATE | 2023-05
 They met on 3 May and again the day after. | the day after | DATE | 2023-05-04 | 2023-05-04
 They met in March 2021. The next month they signed. | The next month | DATE | 2021-04 | 2021-04-01..2021-04-30
 They met in March 2021. That day they signed. | That day | DATE | 2021-03-XX | -
+He came 3 May. Late the next week he left. | Late the next week | DATE | 2023-W19 | 2023-05-12..2023-05-14
+He came 3 May. Early the next month he left. | Early the next month | DATE | 2023-06 | 2023-06-01..2023-06-10
 They met on 3 May. The ministry issued a note that day. | that day | DATE | 2023-05-03 | 2023-05-03
 """)
 
@@ -85,6 +88,11 @@ def test_value_and_days(case: Case) -> None:
 def test_the_following_day_of_no_date_is_unknown() -> None:
     (found,) = found_in("The following day they met.")
     assert (found.value, found.days) == ("XXXX-XX-XX", "-")
+
+
+def test_part_of_the_week_after_the_date_before() -> None:
+    found = found_in("On Monday they met. At the end of the next week they parted.")
+    assert found[1:] == [("the end of the next week", "DATE", "2023-W25", "2023-06-23..2023-06-25")]
 
 
 @pytest.mark.parametrize("words", ["the day before the vote", "ten days before the vote"])

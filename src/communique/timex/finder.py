@@ -104,7 +104,7 @@ def _read_all(grammar: _Grammar, context: Context) -> Iterator[tuple[Match, Read
         go_on = max(last, start + 1)
         if start >= last:
             match = Match(context, start, -negative_end, groups)
-            reading = read(match)
+            reading = read(match) if match.is_in_calendar() else None
             if reading is not None:
                 match, reading = _beside(match, reading, last)
                 go_on = last = match.end

@@ -7,6 +7,7 @@ the next shorter match is tried then.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import MAXYEAR, MINYEAR
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from communique.timex.numbers import number_value, year_value
@@ -107,6 +108,11 @@ class Match:
     def year(self, name: str = "year") -> int | None:
         """Give a year in figures or words, None where the group took no part."""
         return year_value(self.words(name)) if self.has(name) else None
+
+    def is_in_calendar(self) -> bool:
+        """Say whether the year, where one is matched, is a possible one: not "nineteen thousand"."""
+        year = self.year()
+        return year is None or MINYEAR <= year <= MAXYEAR
 
     def ordinal(self, name: str) -> int:
         """Give the value of an ordinal in figures or words, or of a day number."""

@@ -42,19 +42,19 @@ def _clock(m: Match) -> Reading | None:
     if not hour.isdigit():
         hour = str(int(m.number("time")))
     by_figures = m.has("half") or ":" in m.word("time")
-    stated = by_figures or m.has("part") or m.after(0) == "clock" or m.before() == "at"
+    stated = by_figures or m.has("daypart") or m.after(0) == "clock" or m.before() == "at"
     if not stated:
         return None
-    if not by_figures and m.has("part") and m.words("part") == [m.after(0)] and not _told_at(m):
+    if not by_figures and m.has("daypart") and m.words("daypart") == [m.after(0)] and not _told_at(m):
         return None
     half = m.word("half").replace(".", "") if m.has("half") else ""
     value = int(hour)
-    if not half and not m.has("part") and ":" not in m.word("time") and not _ends_phrase(m):
+    if not half and not m.has("daypart") and ":" not in m.word("time") and not _ends_phrase(m):
         return None
     if half and not 1 <= value <= 12:
         return None
-    if half or (m.has("part") and value <= 12):
-        evening = half == "pm" or (m.has("part") and m.word("part") != "morning")
+    if half or (m.has("daypart") and value <= 12):
+        evening = half == "pm" or (m.has("daypart") and m.word("daypart") != "morning")
         value = value % 12 + (12 if evening else 0)
     if value > 24 or int(minute[:2] or 0) > 59:
         return None
@@ -94,17 +94,17 @@ _ON_DAY = f"(,? on? {_DAY})?"
 _ON_WHICH_DAY = _ON_DAY.replace("day=", "(which=(last|next|this))? day=", 1)
 _ABOUT = "(about|around|shortly (before|after)|just (before|after)|exactly|nearly)?"
 _WHICH = "(which=(last|next|this))?"
-_OF_DAY = "(o ' clock)? spoken=(in the part=(morning|afternoon|evening)|at part=night)"
+_OF_DAY = "(o ' clock)? spoken=(in the daypart=(morning|afternoon|evening)|at daypart=night)"
 
 RULES = (
     Rule(
         f"{_ABOUT} time=(CLOCK|D12|WORDNUMBER) (half=MERIDIEM|spoken=(o ' clock))?"
-        f" {_ZONE} part=DAYPART? {_ON_WHICH_DAY}",
+        f" {_ZONE} daypart=DAYPART? {_ON_WHICH_DAY}",
         _clock,
     ),
     Rule(f"{_ABOUT} time=(CLOCK|D12|WORDNUMBER) half=MERIDIEM? {_OF_DAY} {_WHICH} {_ON_DAY}", _clock),
     Rule(
-        f"{_WHICH} {_DAY} ,? (at|by|around|about)? time=(CLOCK|D12) half=MERIDIEM? part=DAYPART? {_ZONE}",
+        f"{_WHICH} {_DAY} ,? (at|by|around|about)? time=(CLOCK|D12) half=MERIDIEM? daypart=DAYPART? {_ZONE}",
         _clock,
     ),
     Rule(f"time=(YEAR4|INTEGER) (hours)? zone=(gmt|utc) {_WHICH} {_ON_DAY}", _military),

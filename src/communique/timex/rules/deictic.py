@@ -76,7 +76,7 @@ def _day_part(m: Match) -> Reading | None:
     """Read "this morning", "last night", "tomorrow evening", "tonight"."""
     if _is_title(m):
         return NOTHING
-    part = DAY_PARTS[m.word("part")] if m.has("part") else "NI"
+    part = DAY_PARTS[m.word("daypart")] if m.has("daypart") else "NI"
     shift = SHIFTS.get(m.words("day")[0], 0)
     day = shift_days(m.published, shift) if m.published else None
     return dated(f"{day.isoformat() if day else 'XXXX-XX-XX'}T{part}", "TIME")
@@ -134,7 +134,7 @@ def _ago(m: Match) -> Reading | None:
     back = m.word("way") in ("ago", "earlier", "before", "previously", "back")
     if m.word("way") == "before" and _goes_on(m):
         return None
-    on_clock = unit in ("H", "S") or words[0].startswith("minute")
+    on_clock = words[0] in _CLOCK_UNITS
     if on_clock and m.word("way") not in ("ago", "from now", "hence", "back"):
         return None
     if m.has("vague"):
@@ -188,9 +188,9 @@ def _neighbour(m: Match) -> Reading | None:
     start = _anchor_day(m) if m.context.anchor or unit != "D" else None
     shift = SHIFTS.get(m.words("which")[-1], 1)
     value = period_value(start, unit, shift) if start else _UNKNOWN[unit]
-    if value and m.has("part"):
-        return dated(f"{value}T{DAY_PARTS[m.word('part')]}", "TIME")
-    return dated(value) if value else None
+    if value and m.has("daypart"):
+        return dated(f"{value}T{DAY_PARTS[m.word('daypart')]}", "TIME")
+    return limited(dated(value), _narrowed(m, days_of(value))) if value else None
 
 
 def _same(m: Match) -> Reading | None:
@@ -221,7 +221,7 @@ RULES = (
         _relative_day,
     ),
     Rule(
-        "(early|late|earlier|later)? (day=(this|last|yesterday|tomorrow) part=DAYPART|day=tonight)",
+        "(early|late|earlier|later)? (day=(this|last|yesterday|tomorrow) daypart=DAYPART|day=tonight)",
         _day_part,
     ),
     Rule(f"(PART|when=(earlier|later))? which=({_WHICH}) unit=LONGUNIT", _named),
@@ -233,7 +233,7 @@ RULES = (
         _ago,
     ),
     Rule("UNITS ago", _long_ago),
-    Rule("the which=(following|next|previous|preceding|prior) (unit=LONGUNIT|part=DAYPART)", _neighbour),
+    Rule("the which=(following|next|previous|preceding|prior) (unit=LONGUNIT|daypart=DAYPART)", _neighbour),
     Rule("the unit=(day|night|week|month|year) which=(before|after)", _neighbour),
     Rule("(earlier|later)? (that same?|(this|the) same) unit=(day|week|month|year|night|weekend)", _same),
 )

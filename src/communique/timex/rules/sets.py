@@ -30,7 +30,7 @@ def _every_unit(m: Match) -> Reading | None:
 
 
 def _every_weekday(m: Match) -> Reading | None:
-    part = f"T{DAY_PARTS[m.word('part').rstrip('s')]}" if m.has("part") else ""
+    part = f"T{DAY_PARTS[m.word('daypart').rstrip('s')]}" if m.has("daypart") else ""
     return Reading("SET", f"XXXX-WXX-{WEEKDAYS[m.word('day').rstrip('s')]}{part}")
 
 
@@ -43,7 +43,7 @@ def _every_season(m: Match) -> Reading | None:
 
 
 def _every_day_part(m: Match) -> Reading | None:
-    return Reading("SET", f"XXXX-XX-XXT{DAY_PARTS[m.word('part').rstrip('s')]}")
+    return Reading("SET", f"XXXX-XX-XXT{DAY_PARTS[m.word('daypart').rstrip('s')]}")
 
 
 def _weekends(_: Match) -> Reading | None:
@@ -64,11 +64,11 @@ RULES = (
         _every_unit,
     ),
     Rule("per other=(other)? (count=(NUMBER))? unit=(day|week|month|year|hour)", _every_unit),
-    Rule(f"{_EVERY} day=WEEKDAY part=DAYPART?", _every_weekday),
-    Rule("day=WEEKDAYPLURAL part=DAYPARTPLURAL?", _every_weekday),
-    Rule("day=WEEKDAY part=DAYPARTPLURAL", _every_weekday),
+    Rule(f"{_EVERY} day=WEEKDAY daypart=DAYPART?", _every_weekday),
+    Rule("day=WEEKDAYPLURAL daypart=DAYPARTPLURAL?", _every_weekday),
+    Rule("day=WEEKDAY daypart=DAYPARTPLURAL", _every_weekday),
     Rule(f"{_EVERY} month=MONTHNAME", _every_month),
     Rule(f"{_EVERY} season=SEASON", _every_season),
-    Rule(f"{_EVERY} part=DAYPART", _every_day_part),
+    Rule(f"{_EVERY} daypart=DAYPART", _every_day_part),
     Rule("weekends", _weekends),
 )

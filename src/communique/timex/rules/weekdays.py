@@ -51,7 +51,7 @@ def _week_shift(words: list[str]) -> int:
 
 def _is_name(m: Match) -> bool:
     """Say whether a weekday is part of a name: "the Sunday Times", "Bloody Sunday", "Super Tuesday"."""
-    if m.has("part") or m.has("which") or m.has("week"):
+    if m.has("daypart") or m.has("which") or m.has("week"):
         return False
     if m.before() in _NAMING and m.capital(m.start - 1):
         return True
@@ -63,7 +63,7 @@ def _weekday(m: Match) -> Reading | None:
         return NOTHING
     found = weekday_date(m)
     weekday = f"XXXX-WXX-{_NUMBERS[m.word('day')]}"
-    part = DAY_PARTS[m.word("part")] if m.has("part") else ""
+    part = DAY_PARTS[m.word("daypart")] if m.has("daypart") else ""
     if not found:
         return Reading("TIME", f"{weekday}T{part}") if part else Reading("DATE", weekday)
     return dated(f"{found.isoformat()}T{part}", "TIME") if part else on_day(found)
@@ -117,13 +117,13 @@ def _week_of(m: Match) -> Reading | None:
 
 
 _WHICH = "(which=(last|next|this (coming|past)?|(the)? (previous|following|past)|coming))?"
-_DAY_PART = "(early|late)? part=(morning|afternoon|evening|night)"
+_DAY_PART = "(early|late)? daypart=(morning|afternoon|evening|night)"
 
 RULES = (
     Rule(f"((early|late|earlier|later) on?)? {_WHICH} day=WEEKDAY ({_DAY_PART})?", _weekday),
     Rule(f"(early|late)? day=WEEKDAY ({_DAY_PART})? (of)? week=(last|this|next) week", _weekday),
     Rule(f"{_WHICH} day=ANYWEEKDAY", _beside_day),
-    Rule("the? part=DAYPART of which=(last)? day=WEEKDAY", _weekday),
+    Rule("the? daypart=DAYPART of which=(last)? day=WEEKDAY", _weekday),
     Rule("day=WEEKDAY (-|through|to) last=WEEKDAY", _range),
     Rule(
         "(late|early|over)? which=(this (past|coming)?|last|next|the (past|last|coming|previous)?) weekend",
