@@ -69,10 +69,16 @@ _OTHERS: Final = {
     "Tagalog": "ang ng sa na mga ay at ni si kay para hindi ito",
     "Albanian": "të e në dhe që me për një nga i se ka është",
 }
-_WORD: Final = re.compile(r"[^\W\d_]+")
+_CLITIC: Final = re.compile(r"['’](?:s|t|d|m|re|ll|ve)\b", re.IGNORECASE)
+"""What English joins to a word by an apostrophe; by itself it is a small word of other languages."""
+_WORD: Final = re.compile(r"[^\W\d_]{2,}")
+"""Words of one letter are initials and remains of contractions as often as they are small words."""
 _SAMPLE: Final = 20_000
 _FEWEST: Final = 12
 """Words. Of fewer no language can be told by its small words, and none is refused for it."""
+_FEWEST_SMALL: Final = 4
+_FEWEST_DIFFERENT: Final = 3
+"""Small words, and different ones, that show a language: two meet in names ("Le Monde", "La Paz")."""
 
 
 def check_english(text: str, source: str | None) -> None:
@@ -115,12 +121,16 @@ def _told_by(text: str, marks: dict[str, str], otherwise: str) -> str:
 
 
 def _by_words(text: str) -> str | None:
-    words = [word.lower() for word in _WORD.findall(text)]
+    """Tell by small words. Of other languages only those in lower case count, for names hold the others."""
+    words = _WORD.findall(_CLITIC.sub(" ", text))
     if len(words) < _FEWEST:
         return None
-    counts = Counter(words)
-    english = sum(counts[word] for word in _ENGLISH)
+    lower = Counter(word.lower() for word in words)
+    counts = lower if text.isupper() else Counter(words)
+    english = sum(lower[word] for word in _ENGLISH)
     scores = {name: sum(counts[word] for word in small.split()) for name, small in _OTHERS.items()}
     best = max(scores, key=lambda name: scores[name])
-    enough = scores[best] > 0.15 * len(words)
-    return best if enough and scores[best] > 2 * english else None
+    different = sum(counts[word] > 0 for word in _OTHERS[best].split())
+    if scores[best] < _FEWEST_SMALL or different < _FEWEST_DIFFERENT:
+        return None
+    return best if scores[best] > max(0.15 * len(words), 2 * english) else None
