@@ -35,8 +35,8 @@ FOREIGN = {
     "zostały zakończone, ale to jest trudne.",
     "Turkish": "Bakan cuma günü yaptığı açıklamada Peru ile görüşmelerin başkentte devam edeceğini ve bu "
     "konuda bir anlaşma için daha çok çalışacaklarını söyledi.",
-    "Indonesian or Malay": "Menteri mengatakan pada hari Jumat bahwa perundingan dengan Peru akan dilanjutkan "
-    "di ibu kota dan tidak akan berhenti.",
+    "Indonesian or Malay": "Menteri mengatakan pada hari Jumat bahwa perundingan dengan Peru akan "
+    "dilanjutkan di ibu kota dan tidak akan berhenti.",
     "Swedish": "Ministern sade på fredagen att förhandlingarna med Peru ska fortsätta i huvudstaden och "
     "att det inte är slut.",
     "Danish or Norwegian": "Ministeren sagde fredag, at forhandlingerne med Peru fortsætter i "

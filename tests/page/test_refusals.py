@@ -101,6 +101,43 @@ def test_short_english_texts_are_read(text):
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Iran said on Tuesday inspectors were forbidden to enter the site.",
+        "Parliament in Lima ratified the treaty by 404 to 3.",
+        "“We value the friendship of Peru,” the minister said.",
+        "The treaty needs the consent of both parliaments. Consent may come in May.",
+        "The envoy was denied a visa. Access denied to Oslo, she said, was an affront.",
+        "Members may register to read the draft. The text is only available to members of the council.",
+        "To continue reading the treaty as Peru does would be wrong, its minister said.",
+        "Forbidden zones stay closed, Norway says.\n\nOSLO - Ships may not enter, the ministry said.",
+    ],
+)
+def test_news_in_the_words_of_a_wall_is_read(text):
+    assert from_text(text).text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("404 Not Found\n\nnginx", "error page"),
+        ("Error 503: Service unavailable\nTry again.", "error page"),
+        ("Access denied\n\nYour request was blocked.", "error page"),
+        ("Fjord Times\n\nSorry, the page you are looking for has moved.", "error page"),
+        ("We value your privacy\nWe use cookies to make the site work.\nAccept all\nReject all", "cookies"),
+        (
+            "Ministers meet\n\nThe ministers of Norway and Peru met.\n\nSubscribe to continue reading.",
+            "subscr",
+        ),
+        ("Ministers meet\n\nThe ministers met.\n\nAlready a subscriber? Log in", "subscription"),
+    ],
+)
+def test_a_wall_saved_as_text_is_refused(text, words):
+    with pytest.raises(NotAnArticle, match=words):
+        from_text(text)
+
+
+@pytest.mark.parametrize(
     "data",
     [
         b"<html><p>" + b"x" * 2_000_000,

@@ -37,7 +37,7 @@ def from_text(text: str, *, published: date | str | None = None, source: str | N
         raise EmptyInput(source, "it is empty", "give the page of one article, or its text")
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     check_english(text, source)
-    checks.refuse_wall(text, text, source)
+    checks.refuse_wall_of_text(text, source)
     return _article(text, read_parts(text), source=source, given=day)
 
 

@@ -80,6 +80,36 @@ _PAYWALL: Final = re.compile(
     r" (?:subscribers|members)|you have reached your (?:limit|article limit)|unlock this (?:article|story))",
     re.IGNORECASE,
 )
+_CONSENT_LINE: Final = re.compile(
+    r"(?:we (?:value|care about|respect) your privacy\b.{0,400}"
+    r"|(?:we(?: and our (?:\d+ )?partners)?|this (?:web)?site|our (?:web)?site) uses? cookies\b.{0,400}"
+    r"|(?:accept|reject|allow|manage)(?: all)?(?: (?:our )?cookies| preferences| choices)?"
+    r"|cookies? (?:settings|policy|preferences|consent|notice)"
+    r"|(?:your )?(?:privacy|consent)(?: choices)?)[.!]?",
+    re.IGNORECASE,
+)
+_FAULT_LINE: Final = re.compile(
+    r"(?:(?:http )?(?:error )?(?:40[034]|429|50[0234])?[\s:|–—-]{0,3}(?:error|(?:page |file )?not found"
+    r"|access denied|forbidden|bad gateway|gateway time-?out|internal server error|too many requests"
+    r"|service (?:temporarily )?unavailable)(?: 40[34]| 50[0234])?|40[34]|error 50[0234]"
+    r"|are you (?:a )?(?:human|robot)\?|i['’]m not a robot|checking your browser\b.{0,100}"
+    r"|(?:please )?enable javascript\b.{0,60}|.{0,40}\bunusual traffic from your\b.{0,60}"
+    r"|(?:sorry, )?the page (?:(?:that )?you (?:requested|are looking for|were looking for)\b.{0,80}"
+    r"|(?:could|can)(?:not| not|n['’]t) be found))[.!]?",
+    re.IGNORECASE,
+)
+_PAYWALL_LINE: Final = re.compile(
+    r"(?:(?:please )?(?:subscribe|register|sign in|sign up|log in)(?: now)? to"
+    r" (?:continue|keep reading|read|unlock|get full)\b.{0,60}"
+    r"|to (?:continue|keep) reading(?:(?:,| this| the (?:article|story)\b).{0,60})?"
+    r"|already a (?:subscriber|member)\b.{0,40}|subscribers? only"
+    r"|(?:this (?:article|content|story) is )?(?:exclusive|only available|reserved|for)"
+    r" (?:to |for )?(?:our )?(?:subscribers|members)(?: only)?"
+    r"|you have reached your (?:article )?limit|unlock this (?:article|story)\b.{0,60})[.!]?",
+    re.IGNORECASE,
+)
+"""What a whole line of a wall says: within a sentence of a text the same words may be news."""
+
 _FEWEST: Final = 10
 """Words of a page's text. There are no shorter articles."""
 
@@ -91,6 +121,9 @@ _TEASER: Final = 35
 
 _STUB: Final = 120
 """Words. A page with less text than this is looked at for what stands in the article's stead."""
+
+_SHORTEST: Final = 40
+"""Words. The page of a fault has fewer."""
 
 
 def refuse_binary(data: bytes, source: str | None) -> None:
@@ -143,22 +176,48 @@ def refuse_markup(html: str, source: str | None) -> None:
 
 
 def refuse_wall(body: str, page: str, source: str | None) -> None:
-    """Raise `NotAnArticle` where little `body` is left of a `page` and the page says why.
-
-    `page` is all text of the page, or of a text the same as `body`.
-    """
+    """Raise `NotAnArticle` where little `body` is left of the text of a web `page` and that says why."""
     words = len(body.split())
     if words >= _STUB:
         return
     page = page[:20_000]
     if _PAYWALL.search(page):
-        raise NotAnArticle(source, "it shows only the beginning and asks for a subscription", _REMEDY)
+        raise _paywall(source)
     if len(_CONSENT.findall(body)) * 12 > words:
-        raise NotAnArticle(
-            source, "it is a notice about cookies or consent", "open it in a browser, save the article"
-        )
-    if words < 40 and _FAULT.search(page[:2000]):
-        raise NotAnArticle(source, "it is the error page of a web server", "try the address again later")
+        raise _consent(source)
+    if words < _SHORTEST and _FAULT.search(page[:2000]):
+        raise _fault(source)
+
+
+def refuse_wall_of_text(text: str, source: str | None) -> None:
+    """Raise `NotAnArticle` for a short text of which whole lines are those of a wall.
+
+    Within a line the same words may be news: inspectors are forbidden to enter, parliaments give consent.
+    """
+    words = len(text.split())
+    if words >= _STUB:
+        return
+    lines = [line for line in map(str.strip, text.splitlines()) if line]
+    if any(_PAYWALL_LINE.fullmatch(line) for line in lines):
+        raise _paywall(source)
+    if 2 * sum(len(line.split()) for line in lines if _CONSENT_LINE.fullmatch(line)) >= words:
+        raise _consent(source)
+    if words < _SHORTEST and any(_FAULT_LINE.fullmatch(line) for line in lines):
+        raise _fault(source)
+
+
+def _paywall(source: str | None) -> NotAnArticle:
+    return NotAnArticle(source, "it shows only the beginning and asks for a subscription", _REMEDY)
+
+
+def _consent(source: str | None) -> NotAnArticle:
+    return NotAnArticle(
+        source, "it is a notice about cookies or consent", "open it in a browser, save the article"
+    )
+
+
+def _fault(source: str | None) -> NotAnArticle:
+    return NotAnArticle(source, "it is the error page of a web server", "try the address again later")
 
 
 def refuse_list(body: str, links: set[str], headings: int, source: str | None) -> None:
