@@ -37,6 +37,8 @@ INDIRECT = [
      "The Secretary | condemned | the attack on the embassy | indirect"),
     ("She told reporters that the border would stay closed.",
      "She | told | the border would stay closed | indirect"),
+    ("In Oslo, Li Jinping said that talks were over.",
+     "Li Jinping | said | talks were over | indirect"),
     ("Brazil has vowed to send aid.", "Brazil | has vowed | to send aid | indirect"),
     ("The envoy urged Iran to free the prisoners.", "The envoy | urged | free the prisoners | indirect"),
     ("They met in Oslo to reaffirm their support for the treaty.",

@@ -7,10 +7,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from communique.reading import mentions, people, sentences, speech, times
+from communique.reading.speech.forms import attributions
 from communique.record import Article
 
 if TYPE_CHECKING:
-    from communique.reading.document import Cast
+    from collections.abc import Sequence
+
+    from communique.reading.document import Cast, Sentence
+    from communique.reading.speech.attribution import Attribution
     from communique.record import Statement
 
 DATELINE = "OSLO, May 4 (Wire) - "
@@ -62,6 +66,18 @@ SPEAKERS = [
 @pytest.mark.parametrize(("text", "row"), SPEAKERS)
 def test_speaker(text: str, row: str) -> None:
     assert found(DATELINE + text) == [row]
+
+
+def test_attributions_are_found_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    calls: list[str] = []
+
+    def counted(text: str, split: Sequence[Sentence]) -> list[Attribution]:
+        calls.append(text)
+        return attributions(text, split)
+
+    monkeypatch.setattr("communique.reading.speech.statements.attributions", counted)
+    assert found("Analysts say talks will fail.") == ["Analysts: talks will fail"]
+    assert len(calls) == 1
 
 
 READOUT = (

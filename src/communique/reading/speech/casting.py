@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 from communique.gazetteer import resolve_actor
 from communique.reading.document import ActorMention, Cast
 from communique.reading.speech.agents import BODIES, PRONOUNS, can_speak
-from communique.reading.speech.forms import attributions
-from communique.reading.speech.selection import Selection
 from communique.reading.speech.speakers import Speakers
 from communique.record import Actor
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from communique.reading.document import Sentence
+    from communique.reading.speech.attribution import Attribution
     from communique.record import ActorKind, Article, Sector, Span
 
 _ARTICLE = re.compile(r"^(?:the|a|an|some|several|many|other|most|both|these|those)\s+", re.IGNORECASE)
@@ -24,15 +25,17 @@ _ASIDE = re.compile(r"([^,A-Z]*[^,]{3,60}),\s([A-Z][\w’'.-]+(?:\s(?:[a-z]{2,3}
 _LONGEST = 60
 
 
-def with_speakers(article: Article, sentences: list[Sentence], cast: Cast) -> Cast:
-    """Give the cast with an actor for every source of a statement that it did not know.
+def with_speakers(
+    article: Article, sentences: list[Sentence], cast: Cast, selected: Sequence[Attribution]
+) -> Cast:
+    """Give the cast with an actor for every source of the attributions selected that it did not know.
 
     Two who speak together are an actor of their own, named "A and B". What is known as "its ministry" takes
     the name of its owner.
     """
     growing = _Growing(article, cast)
     speakers = Speakers(article.text, cast, sentences)
-    for attribution in Selection(article, sentences).statements(attributions(article.text, sentences)):
+    for attribution in selected:
         if attribution.speaker_text is not None:
             growing.add(attribution.speaker_text, speakers)
     return growing.cast()
@@ -46,6 +49,8 @@ class _Growing:
         self.actors = {actor.id: actor for actor in cast.actors}
         self.mentions = list(zip(cast.mentions, cast.actor_ids, strict=True))
         self.by_span = {mention.span: i for i, mention in enumerate(cast.mentions)}
+        self.named: dict[str, set[Span]] = {}
+        """Spans that name an actor, besides those that the cast had."""
         self.by_name: dict[str, str] = {actor.name.casefold(): actor.id for actor in cast.actors}
 
     def add(self, source: Span, speakers: Speakers) -> None:
@@ -63,6 +68,9 @@ class _Growing:
 
     def cast(self) -> Cast:
         ordered = sorted(self.mentions, key=lambda pair: pair[0].span)
+        for actor, spans in self.named.items():
+            mentions = tuple(sorted({*self.actors[actor].mentions, *spans}))
+            self.actors[actor] = replace(self.actors[actor], mentions=mentions)
         return Cast(tuple(self.actors.values()), tuple(m for m, _ in ordered), tuple(a for _, a in ordered))
 
     def _owned(self, found: tuple[str, ...], name: str) -> str:
@@ -127,8 +135,7 @@ class _Growing:
         self.by_span[source] = len(self.mentions)
         self.mentions.append((ActorMention(source, source, "PRON" if is_pronoun else "NOM", words), actor))
         if not is_pronoun:
-            mentions = tuple(sorted({*self.actors[actor].mentions, source}))
-            self.actors[actor] = replace(self.actors[actor], mentions=mentions)
+            self.named.setdefault(actor, set()).add(source)
 
 
 def _name(words: str) -> str | None:

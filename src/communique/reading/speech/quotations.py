@@ -173,7 +173,7 @@ class _SingleClosers:
 
     def _find(self) -> list[re.Match[str]]:
         text, end = self.paragraph.text, self.paragraph.end
-        sure = []
+        sure: list[re.Match[str]] = []
         for mark in _MARK.finditer(text, self.paragraph.start, end):
             if mark.group() not in _SINGLE_CLOSING and mark.group() != "'":
                 continue

@@ -15,6 +15,8 @@ from communique.reading.speech.speakers import Speakers
 from communique.record import Actor, Statement
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from communique.reading.document import Sentence
     from communique.reading.speech.attribution import Attribution
     from communique.record import Article, Span, StatementKind, Time
@@ -42,8 +44,9 @@ def read_speech(
     The mentions of the cast stay as they are: that the words of a source name their speaker is no help to a
     reader of acts, which looks for the names inside them.
     """
-    grown = with_speakers(article, sentences, cast)
-    said = find_statements(article, sentences, grown, times)
+    selected = Selection(article, sentences).statements(attributions(article.text, sentences))
+    grown = with_speakers(article, sentences, cast, selected)
+    said = find_statements(article, sentences, grown, times, selected)
     actors, said = _with_described(grown.actors, said, article.text)
     return Cast(actors, cast.mentions, cast.actor_ids), said
 
@@ -53,28 +56,34 @@ def _with_described(
 ) -> tuple[tuple[Actor, ...], list[Statement]]:
     """Give every speaker an actor: one whom the text only describes at length is named by its words."""
     found: list[Statement] = []
+    added: list[Actor] = []
     for statement in said:
         if statement.speaker is None and statement.speaker_text is not None:
             name = " ".join(text[slice(*statement.speaker_text)].split())
             span = statement.speaker_text
-            described = Actor(f"A{len(actors) + 1}", name, "group", None, None, None, None, (span,))
-            actors = (*actors, described)
+            number = len(actors) + len(added) + 1
+            described = Actor(f"A{number}", name, "group", None, None, None, None, (span,))
+            added.append(described)
             statement = replace(statement, speaker=described.id)
         found.append(statement)
-    return actors, found
+    return (*actors, *added), found
 
 
 def find_statements(
-    article: Article, sentences: list[Sentence], cast: Cast, times: list[Time]
+    article: Article,
+    sentences: list[Sentence],
+    cast: Cast,
+    times: list[Time],
+    selected: Sequence[Attribution],
 ) -> list[Statement]:
-    """Give the statements of an article in order; `cast` should come from `with_speakers`.
+    """Give the statements that the attributions selected make; `cast` should come from `with_speakers`.
 
     Where nobody is known by the words of a source, `speaker` is None; where those are only a pronoun, so is
     `speaker_text`. An attribution without a source is left out.
     """
     runs: list[_Run] = []
     speakers = Speakers(article.text, cast, sentences, is_settled=True)
-    for attribution in Selection(article, sentences).statements(attributions(article.text, sentences)):
+    for attribution in selected:
         if attribution.speaker_text is None:
             continue
         speaker = next(iter(speakers.resolve(attribution.speaker_text)), None)

@@ -65,7 +65,7 @@ _NOT_ED = frozenset(
 )
 _NOT_ING = frozenset(
     "king thing nothing something anything everything spring string ring wing morning evening beijing "
-    "meeting hearing briefing building sterling ceiling ping xi jinping".split()
+    "meeting hearing briefing building sterling ceiling ping".split()
 )
 _NOT_LY = frozenset("rally ally family supply reply assembly monopoly bully anomaly fly belly july".split())
 _FEW = 4
