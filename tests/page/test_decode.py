@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from communique.errors import UndecodableInput
@@ -43,6 +45,14 @@ def test_header_before_meta():
 def test_declaration_that_the_bytes_belie():
     assert decode("“Oslo”".encode(), charset="ascii-8bit") == "“Oslo”"
     assert decode("“Oslo” says".encode(), charset="utf-16") == "“Oslo” says"
+
+
+@pytest.mark.parametrize("name", ["punycode", "idna", "utf-7", "raw_unicode_escape", "rot13", "hex", "cp037"])
+def test_no_codec_but_the_web_s_is_used(name):
+    data = f"<meta charset={name}>".encode() + b"Oslo-tdk " * 30_000
+    began = time.perf_counter()
+    assert decode(data).endswith("Oslo-tdk ")
+    assert time.perf_counter() - began < 2
 
 
 def test_half_a_character_at_the_end():

@@ -97,6 +97,27 @@ def test_captions_stand_before_the_body_and_are_marked():
     assert [article.text[a:b] for a, b in article.captions] == [caption]
 
 
+@pytest.mark.parametrize("caption", ["Ministers of Norway and Peru meet", "of Norway and Peru meet"])
+def test_a_caption_that_repeats_the_headline_does_not_make_the_headline_one(caption):
+    head = meta("og:title", "Ministers of Norway and Peru meet")
+    figure = f"<figure><img src=a><figcaption>{caption}</figcaption></figure>"
+    article = from_html(page(head, figure + BODY).replace("<h1>Ministers meet in Oslo</h1>", ""))
+    title = article.title or ""
+    assert title == "Ministers of Norway and Peru meet"
+    assert article.text.startswith(title + "\n\n")
+    assert all(start >= len(title) for start, _ in article.captions)
+    assert article.text.count(title) == 1
+
+
+@pytest.mark.parametrize(
+    "head", [json_ld(headline="Peru visited \ud83d"), meta("og:title", "Peru visited \ud83d")]
+)
+def test_half_a_character_in_a_headline_is_replaced(head):
+    article = from_html(page(head).replace("<h1>Ministers meet in Oslo</h1>", ""))
+    assert article.title == "Peru visited \ufffd"
+    assert article.text.startswith("Peru visited \ufffd\n\n")
+
+
 def test_caption_of_a_teaser_is_not_taken():
     teaser = "<aside><figure><figcaption>Another story with a picture of a fish</figcaption></figure></aside>"
     assert from_html(page(body=BODY + teaser)).captions == ()

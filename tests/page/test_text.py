@@ -237,3 +237,11 @@ def test_any_text_gives_spans_within_it(text):
         assert 0 <= start < end <= len(text)
         assert text[start:end].strip() == text[start:end]
     assert not set(parts.captions) & set(parts.furniture)
+
+
+def test_half_characters_are_replaced_one_by_one():
+    text = "Ministers \ud83d\ude00 meet \ud83d in Oslo"
+    article = from_text(text, source="caf\udce9.txt")
+    assert article.text == "Ministers \ufffd\ufffd meet \ufffd in Oslo"
+    assert article.source == "caf\ufffd.txt"
+    assert len(article.text) == len(text)

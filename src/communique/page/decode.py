@@ -35,8 +35,22 @@ _AS_BROWSERS_READ: Final = {
     "euc_kr": "cp949",
     "iso8859-9": "windows-1254",
     "iso8859-11": "cp874",
+    "tis-620": "cp874",
 }
 """The supersets that pages mean by these names (WHATWG Encoding Standard, section 4.2)."""
+
+
+_OF_THE_WEB: Final = frozenset(
+    "utf-8 utf-8-sig utf-16 utf-16-le utf-16-be ascii cp866 iso8859-1 iso8859-2 iso8859-3 iso8859-4 iso8859-5"
+    " iso8859-6 iso8859-7 iso8859-8 iso8859-9 iso8859-10 iso8859-11 iso8859-13 iso8859-14 iso8859-15"
+    " iso8859-16 koi8-r koi8-u mac-roman mac-cyrillic cp874 tis-620 cp1250 cp1251 cp1252 cp1253 cp1254 cp1255"
+    " cp1256 cp1257 cp1258 gbk gb2312 gb18030 big5 big5hkscs euc_jp iso2022_jp shift_jis cp932 euc_kr"
+    " cp949".split()
+)
+"""The encodings of the WHATWG Encoding Standard that Python has, by Python's names.
+
+A page may name any other codec of Python too, and some of those take quadratic time (punycode).
+"""
 
 
 def decode(data: bytes, *, charset: str | None = None, source: str | None = None) -> str:
@@ -70,15 +84,17 @@ def _declared(data: bytes) -> str | None:
 
 
 def _decode_as(data: bytes, name: str) -> str | None:
-    """Decode as declared; None where the name is unknown or the bytes belie it."""
+    """Decode as declared; None where the name is none of the web's or the bytes belie it."""
     try:
         encoding = codecs.lookup(name).name
+        if encoding not in _OF_THE_WEB:
+            return None
         if encoding.startswith("utf-16") and b"\0" not in data[:200]:
             return None  # the declaration was itself read as ASCII
         text = data.decode(_AS_BROWSERS_READ.get(encoding, encoding))
-    except (LookupError, UnicodeDecodeError, ValueError):
+    except (LookupError, ValueError):
         return None
-    return text if isinstance(text, str) else None
+    return text
 
 
 def _guess(data: bytes, error: UnicodeDecodeError, source: str | None) -> str:

@@ -54,17 +54,20 @@ class Page:
         """Give headline, captions and body as one text, and where in it the captions stand.
 
         The headline is read too, for it states the fact in short. Captions that extraction left in the body
-        stay where they are.
+        stay where they are; one that repeats the headline is left out.
         """
-        title = self.metadata.title
-        lead = [title] if title and not self.body[: 2 * len(title)].startswith(title) else []
-        captions = [c for c in self.captions if c not in self.body]
-        text = "\n\n".join([*lead, *captions, self.body])
+        title = self.metadata.title or ""
+        opening = len(title) if self.body.startswith(title) else 0
+        found = [(caption, self.body.find(caption, opening)) for caption in self.captions]
+        text = "" if opening else title
         spans = []
-        for caption in self.captions:
-            start = text.find(caption)
-            spans.append((start, start + len(caption)))
-        return text, tuple(spans)
+        for caption, at in found:
+            if at < 0 and caption != title:
+                text = f"{text}\n\n{caption}" if text else caption
+                spans.append((len(text) - len(caption), len(text)))
+        text = f"{text}\n\n" if text else ""
+        spans += [(len(text) + at, len(text) + at + len(caption)) for caption, at in found if at >= 0]
+        return text + self.body, tuple(spans)
 
 
 def looks_like_html(text: str) -> bool:

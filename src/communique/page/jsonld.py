@@ -6,6 +6,8 @@ import json
 import re
 from typing import TYPE_CHECKING, Final
 
+from communique.page.characters import without_surrogates
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -65,7 +67,7 @@ def types(node: Node) -> set[str]:
 def texts(value: object, depth: int = 0) -> list[str]:
     """Give the names in a JSON-LD value: a string, an object with a name, or a list of them."""
     if isinstance(value, str):
-        return [" ".join(value.split())] if value.strip() else []
+        return [without_surrogates(" ".join(value.split()))] if value.strip() else []
     if isinstance(value, list) and depth < _DEEPEST:
         return [text for item in value[:50] for text in texts(item, depth + 1)]
     if isinstance(value, dict) and depth < _DEEPEST:
