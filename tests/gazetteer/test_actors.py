@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -80,6 +80,26 @@ def test_the_role_is_the_title_held_on_the_day() -> None:
 def test_nothing_known_is_nothing_said() -> None:
     found = resolve_actor("Zyx Qwv")
     assert (found.name, found.country, found.sector) == ("Zyx Qwv", None, None)
+
+
+@pytest.mark.parametrize(
+    "day", [datetime(2023, 6, 16, 10, tzinfo=UTC), date(2023, 6, 16), "2023-06-16T10:00Z"]
+)
+@pytest.mark.parametrize("text", ["Taliban", "China's foreign minister", "President Putin"])
+def test_a_moment_counts_as_its_day(text: str, day: date | str) -> None:
+    assert resolve_actor(text, on=day) == resolve_actor(text, on="2023-06-16")
+
+
+@pytest.mark.parametrize("text", ["Xi Jinping", "President Xi", "China's foreign minister", "the Taliban"])
+def test_the_last_day_of_the_calendar_is_a_day(text: str) -> None:
+    latest = resolve_actor(text)
+    found = resolve_actor(text, on="9999-12-31")
+    assert (found.name, found.country, found.sector) == (latest.name, latest.country, latest.sector)
+
+
+@pytest.mark.parametrize("text", ["Xi Jinping", "President Xi", "China's foreign minister", "the Taliban"])
+def test_the_first_day_of_the_calendar_is_a_day(text: str) -> None:
+    assert resolve_actor(text, on=date.min).name
 
 
 @pytest.mark.parametrize("day", ["yesterday", "2023-13-01"])

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
+
+from communique._days import day_of
+from communique.errors import InvalidDay
+
+if TYPE_CHECKING:
+    from datetime import date
 
 
 class Day(click.ParamType["date"]):
@@ -14,9 +19,8 @@ class Day(click.ParamType["date"]):
     name = "day"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        if isinstance(value, date):
-            return value
         try:
-            return datetime.fromisoformat(value).date()
-        except ValueError:
-            self.fail(f"{value!r} is not a day; write it as 2023-06-16.", param, ctx)
+            day: date = day_of(value)
+        except InvalidDay as error:
+            self.fail(str(error), param, ctx)
+        return day

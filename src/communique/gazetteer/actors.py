@@ -8,11 +8,10 @@ PLOVER (Open Event Data Alliance 2018) for actors, with the sectors of `annotati
 from __future__ import annotations
 
 import re
-from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from communique.errors import InvalidDay
+from communique._days import day_of
 from communique.gazetteer.casing import restored
 from communique.gazetteer.description import Description
 from communique.gazetteer.holders import load
@@ -25,6 +24,8 @@ from communique.gazetteer.placing import (
 from communique.record import Affiliation
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from communique.gazetteer.names import NameEntry
     from communique.record import ActorKind
 
@@ -46,16 +47,7 @@ def resolve_actor(text: str, on: date | str | None = None) -> Affiliation:
     >>> resolve_actor("China's foreign minister", on="2023-06-16").name
     'Qin Gang'
     """
-    return _resolve(text, _day(on))
-
-
-def _day(on: date | str | None) -> date | None:
-    if on is None or isinstance(on, date):
-        return on
-    try:
-        return date.fromisoformat(on)
-    except (TypeError, ValueError):
-        raise InvalidDay(on) from None
+    return _resolve(text, day_of(on))
 
 
 @lru_cache(maxsize=8192)

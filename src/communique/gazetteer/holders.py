@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 SOON = timedelta(days=100)
 """Whoever takes an office within this time is read as of its sector already: elected, named."""
-_FOREVER = "9999"
+_FOREVER = date.max.isoformat()
 _OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "IGO", "OPP", "ELI"})
 """Sectors whose offices make a former office-holder."""
 _RANKS = {
@@ -85,7 +85,7 @@ class Holder:
         if held:
             best = min(held, key=lambda t: (t.rank, [-ord(c) for c in t.start]))
             return Standing(best.country, best.sector, best.title, best.rank)
-        soon = (on + SOON).isoformat() if on else day
+        soon = _soon(on)
         coming = [t for t in self.terms if day < t.start <= soon]
         past = [t for t in self.terms if t.start <= day]
         if coming:
@@ -103,7 +103,7 @@ class Holder:
 
     def held(self, stated: str, on: date | None) -> list[Term]:
         """Give the terms, begun on that day or soon, whose holder may be called `stated`."""
-        until = _iso(on + SOON if on else None)
+        until = _soon(on)
         return [t for t in self.terms if t.start <= until and fits(stated, t.title, t.office)]
 
 
@@ -207,6 +207,11 @@ def _best(found: list[Holder], on: date | None) -> Holder:
 
 def _iso(on: date | None) -> str:
     return on.isoformat() if on else _FOREVER
+
+
+def _soon(on: date | None) -> str:
+    """Give the last day that is soon after `on`, within the calendar."""
+    return _iso(on + min(SOON, date.max - on) if on else None)
 
 
 class _Table:

@@ -18,16 +18,17 @@ _FEWEST_CLUES = 3
 
 def from_html(html: str | bytes, *, url: str | None = None, published: date | str | None = None) -> Article:
     """Read a web page. Raises `InputError` where it holds no article in English."""
-    from communique.page.days import day_of
+    from communique._days import day_of
 
     return _read_html(_decoded(html, url), source=url, published=day_of(published))
 
 
 def from_text(text: str, *, published: date | str | None = None, source: str | None = None) -> Article:
     """Read a plain text or a pasted page. Raises `InputError` where it holds no article in English."""
+    from communique._days import day_of
     from communique.errors import EmptyInput
     from communique.page import checks
-    from communique.page.days import day_of
+    from communique.page.characters import without_surrogates
     from communique.page.language import check_english
     from communique.page.text import read_parts
 
@@ -35,7 +36,7 @@ def from_text(text: str, *, published: date | str | None = None, source: str | N
     checks.refuse_length(text, source)
     if not text.strip():
         raise EmptyInput(source, "it is empty", "give the page of one article, or its text")
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    text = without_surrogates(text).removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     check_english(text, source)
     checks.refuse_wall_of_text(text, source)
     return _article(text, read_parts(text), source=source, given=day)
@@ -54,8 +55,8 @@ def from_bytes(
     data: bytes, *, source: str | None, charset: str | None = None, published: date | str | None = None
 ) -> Article:
     """Read the bytes of a page or a text, as their content shows. `charset` is what their sender declared."""
+    from communique._days import day_of
     from communique.errors import UnsupportedInput
-    from communique.page.days import day_of
     from communique.page.html import looks_like_feed, looks_like_html
 
     text = _decoded(data, source, charset)
@@ -82,12 +83,13 @@ def _decoded(data: str | bytes, source: str | None, charset: str | None = None) 
 def _read_html(html: str, *, source: str | None, published: date | None) -> Article:
     from communique.errors import EmptyInput
     from communique.page import checks
+    from communique.page.characters import without_surrogates
     from communique.page.html import read_page
     from communique.page.text import read_parts
 
     if not html.strip():
         raise EmptyInput(source, "it is empty", "give the page of one article, or its text")
-    page = read_page(html, source)
+    page = read_page(without_surrogates(html), source)
     declared = page.metadata
     text, captions = page.text()
     checks.refuse_length(text, source)
@@ -102,12 +104,13 @@ def _read_html(html: str, *, source: str | None, published: date | None) -> Arti
 
 
 def _article(text: str, parts: TextParts, *, source: str | None, given: date | None) -> Article:
+    from communique.page.characters import without_surrogates
     from communique.record import Article
 
     day, basis = _published(text, parts, given)
     return Article(
-        id="sha256:" + sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
-        source=source,
+        id="sha256:" + sha256(text.encode()).hexdigest(),
+        source=without_surrogates(source) if source else source,
         title=parts.title,
         outlet=parts.outlet,
         authors=parts.authors,

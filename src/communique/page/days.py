@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from datetime import date
 from typing import Final
 
-from communique.errors import InvalidDay
+from communique._days import day_of as day_of
 
 _MONTHS: Final = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _MONTH: Final = (
@@ -48,18 +48,6 @@ _LONGEST_LINE: Final = 140
 _SMALL_WORDS: Final = frozenset(
     "of for the from in and by at on to de la no release bulletin statement".split()
 )
-
-
-def day_of(value: date | str | None) -> date | None:
-    """Take a day as a caller gives it. Raises `InvalidDay`."""
-    if value is None or type(value) is date:
-        return value
-    if isinstance(value, date):  # a datetime
-        return date(value.year, value.month, value.day)
-    try:
-        return datetime.fromisoformat(value).date()
-    except (TypeError, ValueError) as error:
-        raise InvalidDay(value) from error
 
 
 def full_day(text: str) -> date | None:
