@@ -6,12 +6,15 @@ import gzip
 import threading
 import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from urllib.parse import quote, unquote
 
+import httpcore2
 import pytest
 
 from communique.errors import FetchFailed, InputTooLarge, UnsafeAddress
 from communique.page.checks import LARGEST
 from communique.sources import load, load_article
+from communique.sources.addresses import PublicBackend
 from communique.sources.web import USER_AGENT, Fetcher
 
 PAGE = (
@@ -60,6 +63,9 @@ class Handler(BaseHTTPRequestHandler):
 
     def do_to_file(self) -> None:
         self.answer(b"", status=301, Location="file:///etc/hostname")
+
+    def do_to(self) -> None:
+        self.answer(b"", status=302, Location=unquote(self.path.removeprefix("/to/")))
 
     def do_slow(self) -> None:
         self.send_response(200)
@@ -121,6 +127,34 @@ def test_answers_that_are_no_page(server, path, error, words):
         load(f"{server}/{path}", fetcher=LOCAL)
 
 
+@pytest.mark.parametrize(
+    "location",
+    [
+        "http://x:abc/",
+        "http://x:99999/",
+        "http://127.0.0.1:0/",
+        "http://[::1/",
+        "//[/",
+        "http://x..y/",
+    ],
+)
+def test_redirects_to_what_is_no_address(server, location):
+    with pytest.raises(FetchFailed, match=r"valid address|cannot be reached") as caught:
+        load(f"{server}/to/{quote(location, safe='')}", fetcher=LOCAL)
+    message = str(caught.value)
+    assert message.endswith(".")
+    assert "()" not in message
+
+
+def test_an_error_without_words_is_named(monkeypatch):
+    def refuse(*_: object, **__: object) -> None:
+        raise httpcore2.ConnectError
+
+    monkeypatch.setattr(PublicBackend, "connect_tcp", refuse)
+    with pytest.raises(FetchFailed, match=r"it cannot be reached \(ConnectError\)"):
+        load("http://fjord.example/", fetcher=LOCAL)
+
+
 def test_total_time_is_bounded_however_slow_the_answer(server):
     began = time.monotonic()
     with pytest.raises(FetchFailed, match=r"within 0\.3 seconds"):
@@ -138,7 +172,17 @@ def test_closed_port():
         load("http://127.0.0.1:9/", fetcher=LOCAL)
 
 
-@pytest.mark.parametrize("url", ["ftp://example.org/a", "http://", "file:///etc/passwd", "http://exa mple/"])
+@pytest.mark.parametrize(
+    "url",
+    [
+        "ftp://example.org/a",
+        "http://",
+        "file:///etc/passwd",
+        "http://exa mple/",
+        "http://x:99999/",
+        "http://x:abc/",
+    ],
+)
 def test_other_addresses(url):
     with pytest.raises(FetchFailed):
         load(url)

@@ -30,7 +30,8 @@ class NonPublicAddressError(httpcore2.ConnectError):
 def is_public(address: str) -> bool:
     """Say whether an IP address is on the public internet: not private, loopback, link-local or reserved."""
     ip = _embedded(ip_address(address.partition("%")[0]))
-    return ip.is_global and not (ip.is_multicast or ip.is_reserved or ip.is_unspecified)
+    local = isinstance(ip, IPv6Address) and ip.is_site_local  # fec0::/10, of old networks (RFC 3879)
+    return ip.is_global and not (local or ip.is_multicast or ip.is_reserved or ip.is_unspecified)
 
 
 def _embedded(ip: IPv4Address | IPv6Address) -> IPv4Address | IPv6Address:

@@ -17,6 +17,7 @@ from communique.sources.addresses import NonPublicAddressError, PublicBackend
 USER_AGENT: Final = f"communique/{__version__} (+https://pypi.org/project/communique/)"
 MOST_REDIRECTS: Final = 5
 _REDIRECTS: Final = frozenset((301, 302, 303, 307, 308))
+_LAST_PORT: Final = 65535
 _REMEDY: Final = "open it in a browser and give the saved page"
 
 
@@ -68,7 +69,7 @@ class Fetcher:
             UnicodeError,
         ) as error:
             raise FetchFailed(
-                url, f"it cannot be reached ({error or type(error).__name__})", "check the address"
+                url, f"it cannot be reached ({str(error) or type(error).__name__})", "check the address"
             ) from error
 
     def _ask(
@@ -86,7 +87,7 @@ class Fetcher:
             response = httpx2.Response(answer.status, headers=answer.headers, content=answer.iter_stream())
             location = response.headers.get("location")
             if answer.status in _REDIRECTS and location:
-                return str(address.join(location))
+                return _joined(url, address, location)
             if answer.status != 200:
                 raise FetchFailed(
                     url, f"the server answered {answer.status} {response.reason_phrase}", _REMEDY
@@ -94,14 +95,26 @@ class Fetcher:
             return RawInput(_read(response, url), url, response.charset_encoding)
 
 
+def _joined(url: str, address: httpx2.URL, location: str) -> str:
+    """Give the address that `location` means on the page at `address`."""
+    try:
+        return str(address.join(location))
+    except (httpx2.InvalidURL, ValueError) as error:
+        raise FetchFailed(
+            url, f"it redirects to {location}, which is not a valid address", _REMEDY
+        ) from error
+
+
 def _checked(url: str, address: str) -> httpx2.URL:
+    where = "it" if address == url else f"it redirects to {address}, which"
     try:
         parsed = httpx2.URL(address)
     except (httpx2.InvalidURL, ValueError) as error:
-        raise FetchFailed(url, "the address is not valid", "check the address") from error
+        raise FetchFailed(url, f"{where} is not a valid address", "check the address") from error
     if parsed.scheme not in ("http", "https") or not parsed.host:
-        where = "it" if address == url else f"it redirects to {address}, which"
         raise FetchFailed(url, f"{where} is not an http or https address", "give one that is")
+    if parsed.port is not None and not 0 < parsed.port <= _LAST_PORT:
+        raise FetchFailed(url, f"{where} is not a valid address: it has no port {parsed.port}", _REMEDY)
     return parsed.copy_with(fragment=None, username=None, password=None)
 
 
