@@ -22,7 +22,10 @@ from __future__ import annotations
 
 
 class CommuniqueError(Exception):
-    """Base of all errors; its text is one plain sentence for the user."""
+    """Base of all errors; its text is one plain sentence for the user.
+
+    `args` are what an error is made of, so that it can be pickled and comes whole out of another process.
+    """
 
     exit_code = 1
 
@@ -37,8 +40,11 @@ class InputError(CommuniqueError):
         self.source = source
         self.problem = problem
         self.remedy = remedy
-        where = source or "the text given"
-        super().__init__(f"{where}: {problem}" + (f"; {remedy}." if remedy else "."))
+        super().__init__(source, problem, remedy)
+
+    def __str__(self) -> str:
+        where = self.source or "the text given"
+        return f"{where}: {self.problem}" + (f"; {self.remedy}." if self.remedy else ".")
 
 
 class EmptyInput(InputError):
@@ -81,15 +87,24 @@ class InvalidDay(CommuniqueError, ValueError):
     """A day that is not written as an ISO date (2023-06-16)."""
 
     def __init__(self, value: object) -> None:
-        super().__init__(f"{value!r} is not a day; write it as 2023-06-16.")
+        self.value = value
+        super().__init__(value)
+
+    def __str__(self) -> str:
+        return f"{self.value!r} is not a day; write it as 2023-06-16."
 
 
 class InvalidSpan(CommuniqueError, ValueError):
     """A span that does not lie in its text."""
 
     def __init__(self, span: tuple[int, int], length: int) -> None:
-        super().__init__(
-            f"The span {span[0]}-{span[1]} does not lie in a text of {length} characters; "
+        self.span = span
+        self.length = length
+        super().__init__(span, length)
+
+    def __str__(self) -> str:
+        return (
+            f"The span {self.span[0]}-{self.span[1]} does not lie in a text of {self.length} characters; "
             "give start and end as offsets into it, end exclusive."
         )
 
