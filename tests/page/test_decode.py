@@ -49,9 +49,9 @@ def test_declaration_that_the_bytes_belie():
 
 @pytest.mark.parametrize("name", ["punycode", "idna", "utf-7", "raw_unicode_escape", "rot13", "hex", "cp037"])
 def test_no_codec_but_the_web_s_is_used(name):
-    data = f"<meta charset={name}>".encode() + b"Oslo-tdk " * 30_000
+    data = f"<meta charset={name}>Oslo talks -".encode() + b"ab" * 200_000
     began = time.perf_counter()
-    assert decode(data).endswith("Oslo-tdk ")
+    assert decode(data) == data.decode("ascii")
     assert time.perf_counter() - began < 2
 
 
