@@ -101,6 +101,68 @@ QUOTED = [
 ]  # fmt: skip
 
 
+MODIFIED = [
+    ("State legislators supporting the law argued that it protects farmers.",
+     "State legislators supporting the law | argued | it protects farmers | indirect"),
+    ("Ministers attending the summit in Oslo warned that food was short.",
+     "Ministers attending the summit in Oslo | warned | food was short | indirect"),
+    ("Two officials who ordered the change claimed that it was legal.",
+     "Two officials who ordered the change | claimed | it was legal | indirect"),
+    ("On Monday, the envoy met President Peter Otieno of Kenya, and he pledged to send troops.",
+     "he | pledged | to send troops | indirect"),
+    ("The envoy met Peter Otieno of Kenya and he said talks would go on.",
+     "he | said | talks would go on | indirect"),
+    ("Lee and he said talks would go on.", "Lee and he | said | talks would go on | indirect"),
+]  # fmt: skip
+
+COLON = [
+    ("The ministry made the announcement: “The border is closed.”",
+     "The ministry | announcement | The border is closed. | direct"),
+    ("Lee was blunt on Twitter: “The border is closed.”", "Lee | Twitter | The border is closed. | direct"),
+    ("On Twitter, he posted a reply: “The border is closed.”",
+     "he | reply | The border is closed. | direct"),
+    ("Her message was simple: “We will win.”", "Her | message | We will win. | direct"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "row"), MODIFIED)
+def test_source_with_a_modifier_or_a_pronoun(text: str, row: str) -> None:
+    assert found(text) == [row]
+
+
+@pytest.mark.parametrize(("text", "row"), COLON)
+def test_quotation_after_a_colon(text: str, row: str) -> None:
+    assert found(text) == [row]
+
+
+TRANSCRIPT = """5:01 P.M. EDT
+
+THE PRESIDENT: Thank you. The meeting was good.
+
+It was long, too.
+
+Q Will there be a treaty? Sudan says that there will not.
+
+Q   And when will “the troops” go home? “They must go.”
+
+THE PRESIDENT: They will go home in May.
+
+END 5:40 P.M. EDT"""
+
+
+@pytest.mark.parametrize("mark", ["Q ", "Q: "])
+def test_transcript_without_the_questions_of_the_press(mark: str) -> None:
+    assert found(TRANSCRIPT.replace("Q Will", f"{mark}Will")) == [
+        "THE PRESIDENT | - | Thank you. The meeting was good. / It was long, too. | direct",
+        "THE PRESIDENT | - | They will go home in May. | direct",
+    ]
+
+
+def test_one_label_and_a_question_make_a_transcript() -> None:
+    text = "MINISTER LEE: The border is closed.\n\nQ Until when?"
+    assert found(text) == ["MINISTER LEE | - | The border is closed. | direct"]
+
+
 @pytest.mark.parametrize(("text", "row"), INDIRECT)
 def test_indirect(text: str, row: str) -> None:
     assert found(text) == [row]
@@ -144,6 +206,8 @@ def test_who_is_the_source_and_has_an_antecedent() -> None:
         "The claims court opened on Monday.",
         "The report was published.",
         "Soldiers raised a flag over the town.",
+        "The film has a long title: “We will win.”",
+        "The problem is clear: “the last mile.”",
     ],
 )
 def test_no_attribution(text: str) -> None:

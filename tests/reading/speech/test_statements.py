@@ -157,6 +157,20 @@ def test_addressee_topic_and_time() -> None:
     assert text[slice(*statement.speaker_text)] == "Kenyan Foreign Minister Ann Lee"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "According to the Foreign Minister of Kenya, talks had failed.",
+        "Kenyan minister Ann Lee said via Twitter that talks had failed.",
+        "Kenyan minister Ann Lee said to Associated Press that talks had failed.",
+        "Kenyan minister Ann Lee told Reuters that talks had failed.",
+    ],
+)
+def test_nobody_is_addressed(text: str) -> None:
+    (statement,), _ = read(DATELINE + text)
+    assert statement.addressees == ()
+
+
 def test_pronoun_for_nobody_has_no_speaker() -> None:
     (statement,), _ = read("“It is over,” she said.")
     assert (statement.speaker, statement.speaker_text) == (None, None)

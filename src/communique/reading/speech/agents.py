@@ -29,7 +29,7 @@ _HEADS = (
         "crowds "
         "campaign party parties union unions group groups authorities friend friends side sides state states "
         "country countries government governments ministry embassy office agency company firm bank "
-        "church court "
+        "church court palace presidency "
         "media press network newspaper newspapers magazine website outlet outlets station coalition "
         "committee "
         "council commission some others many victims relatives parents students youths farmers troops rebels "

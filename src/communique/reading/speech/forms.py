@@ -25,11 +25,11 @@ def attributions(text: str, sentences: Sequence[Sentence]) -> list[Attribution]:
     A quotation that goes on with what its speaker said before is a further content of that attribution.
     """
     quotations = find_quotations(text, sentences)
-    found = labelled(text, sentences)
+    found, asked = labelled(text, sentences)
     spoken = {span[0] for attribution in found for span in attribution.content}
     if not found:
         found = signed(text, sentences, quotations)
-    taken = _Taken(found)
+    taken = _Taken([*asked, *(span for attribution in found for span in attribution.content)])
     for index, sentence in enumerate(sentences):
         if sentence.part == "furniture" or taken.holds(sentence.span) or sentence.start in spoken:
             continue
@@ -41,14 +41,14 @@ def attributions(text: str, sentences: Sequence[Sentence]) -> list[Attribution]:
         if reader.announced and (content := _next_paragraph(sentences, quotations, index)):
             source, cue = reader.announced
             found.append(Attribution(source, cue, (content,), "direct", index))
-    return with_runs(found, quotations, sentences)
+    return with_runs(found, [q for q in quotations if not taken.holds(q.outer)], sentences)
 
 
 class _Taken:
-    """Tells whether a sentence lies inside content that the layout has given to a speaker."""
+    """Tells whether a sentence lies inside what the layout has given to a speaker or to the press."""
 
-    def __init__(self, found: list[Attribution]) -> None:
-        self.spans = sorted(span for attribution in found for span in attribution.content)
+    def __init__(self, spans: list[Span]) -> None:
+        self.spans = sorted(spans)
 
     def holds(self, span: Span) -> bool:
         i = bisect_right(self.spans, (span[0] + 1, 0)) - 1

@@ -11,7 +11,8 @@ import re
 from typing import TYPE_CHECKING
 
 from communique.reading.speech import phrases
-from communique.reading.speech.attribution import Attribution, Form
+from communique.reading.speech.attribution import Attribution
+from communique.reading.speech.colons import label, opening, quoted_after_colon
 from communique.reading.speech.contents import (
     content_after,
     content_before,
@@ -19,9 +20,9 @@ from communique.reading.speech.contents import (
     content_spans,
     kind_of,
 )
-from communique.reading.speech.cues import NOT_SPEAKERS, present_forms
+from communique.reading.speech.cues import NOT_SPEAKERS
 from communique.reading.speech.nominal import according_to, nouns_of_speech
-from communique.reading.speech.verbs import CueVerb, cue_verbs
+from communique.reading.speech.verbs import CueVerb, cue_verbs, form_of
 
 if TYPE_CHECKING:
     from communique.reading.speech.phrases import Range
@@ -49,6 +50,8 @@ class SentenceReader:
         self.words = words[: phrases.LONGEST]
         self.sentence = sentence
         self.verbs, self.codes = cue_verbs(self.words, "".join(word.code for word in self.words))
+        self.shape = self._without_participles()
+        """The codes, with cues in -ing as any word in -ing."""
         self.found: list[Attribution] = []
         self.last_source: Range | None = None
         self.announced: tuple[Span | None, Span | None] | None = None
@@ -66,9 +69,26 @@ class SentenceReader:
                 self.done, self.limit = max(0, self.codes.rfind(";", 0, self.limit) + 1), None
             self._read_verb(verb)
         nouns_of_speech(self)
+        quoted_after_colon(self)
         if not self.found:
-            self._label()
+            label(self)
         return self.found
+
+    def _without_participles(self) -> str:
+        codes = list(self.codes)
+        for verb in self.verbs:
+            if verb.voice == "ing":
+                codes[verb.at] = "i"
+        return "".join(codes)
+
+    def _drop_modifiers(self, source: Range) -> None:
+        """Forget what a participle inside a source was read as: "lawmakers supporting the law argued"."""
+        inside = {
+            self.span_of((verb.start, verb.end))
+            for verb in self.verbs
+            if verb.voice == "ing" and source[0] < verb.at < source[1]
+        }
+        self.found = [a for a in self.found if a.cue not in inside]
 
     def _final(self) -> CueVerb | None:
         """Give the cue that a whole sentence hangs on ("…, officials said on Monday"); set the limit."""
@@ -94,13 +114,14 @@ class SentenceReader:
         if source is None or self._cannot_speak(source):
             return
         self.last_source = source
+        self._drop_modifiers(source)
         if source[1] <= verb.start and self._content_may_end_at(source[0]):
             parts = self._parts_around(verb, source[0])
         else:
             parts = [self._before_comma(content_after(self, verb), source)]
         self.add(source, (verb.start, verb.end), [part for part in parts if part], verb)
         if not any(parts) and verb.cue.is_plain and self.codes.endswith(":"):
-            self.announced = self._span(source), self._span((verb.start, verb.end))
+            self.announced = self.span_of(source), self.span_of((verb.start, verb.end))
 
     def _before_comma(self, part: Range | None, source: Range) -> Range | None:
         """Cut what is said in a subordinate clause ("when he said so, …") where that clause ends."""
@@ -151,14 +172,16 @@ class SentenceReader:
     def _cannot_speak(self, source: Range) -> bool:
         """Whether the head of a source is a thing such as a visit, which underlines but does not say."""
         head = source[0]
-        while head + 1 < source[1] and self.codes[head + 1] not in "PFTW&,":
+        while head + 1 < source[1] and self.shape[head + 1] not in "PFTW&,":
+            if self.shape[head] in "nN" and self.shape[head + 1] == "i":
+                break
             head += 1
         return self.words[head].low in NOT_SPEAKERS
 
     def _inverted(self, verb: CueVerb) -> bool:
         """Read "…, said the minister" and "Said the minister: …"."""
         if verb.at == 0:
-            return self._opening(verb)
+            return opening(self, verb)
         if verb.start != verb.at or verb.cue.lemma == "tell" or not self._content_may_end_at(verb.start):
             return False
         source = phrases.phrase_after(self.codes, verb.end, is_last=True)
@@ -173,13 +196,6 @@ class SentenceReader:
         if rest.startswith(",") and (quote := rest.upper().find("Q")) in {1, 2}:
             parts.append((source[1] + quote, source[1] + quote + 1))
         self.add(source, (verb.start, verb.end), parts, verb)
-        return True
-
-    def _opening(self, verb: CueVerb) -> bool:
-        source = phrases.phrase_after(self.codes, verb.end)
-        if source is None or self.codes[source[1] : source[1] + 2] not in {":Q", ",Q"}:
-            return False
-        self.add(source, (verb.start, verb.end), [(source[1] + 1, source[1] + 2)], verb)
         return True
 
     def _source(self, verb: CueVerb) -> Range | None:
@@ -208,6 +224,8 @@ class SentenceReader:
             start -= 2
             while start and self.codes[start - 1] in "AJ":
                 start -= 1
+        if verb.voice == "finite" and (modified := phrases.modified_before(self.shape, start)):
+            return modified
         source = phrases.phrase_before(self.codes, start)
         if verb.voice == "ing" and source and self._is_absolute(source):
             return source
@@ -239,17 +257,6 @@ class SentenceReader:
         if part:
             self.add(source, (verb.start, verb.end), [part], verb)
 
-    def _label(self) -> None:
-        """Read "X: “…”", and in a headline "X: talks will go on"."""
-        match = re.match(r"((?:[DNnG#]|\([^)]*\)|F){1,8}):(?=.)", self.codes)
-        if match is None or "N" not in match.group(1):
-            return
-        end = match.end()
-        if self.codes[end] in "Qq":
-            self.add(match.span(1), (end - 1, end), [(end, end + 1)])
-        elif self.is_title and set(match.group(1)) <= {"N", "G"} and _FINITE.search(self.codes, end):
-            self.add(match.span(1), (end - 1, end), [(end, len(self.codes))])
-
     def add(
         self,
         source: Range | None,
@@ -266,27 +273,18 @@ class SentenceReader:
             self.done = max(self.done, *(end for _, end in parts))
             self.found.append(
                 Attribution(
-                    self._span(source),
-                    self._span(cue),
+                    self.span_of(source),
+                    self.span_of(cue),
                     spans,
                     kind_of(self, parts),
                     self.sentence,
                     verb.cue.lemma if verb else lemma,
-                    self._form(verb) if verb else "plain",
-                    self._span(antecedent),
+                    form_of(verb, self.words, self.codes) if verb else "plain",
+                    self.span_of(antecedent),
                 )
             )
 
-    def _form(self, verb: CueVerb) -> Form:
-        if verb.voice in {"infinitive", "passive"}:
-            return "infinitive" if verb.voice == "infinitive" else "passive"
-        helpers = {self.words[i].low for i in range(verb.start, verb.at) if self.codes[i] == "A"}
-        if helpers & {"will", "shall", "'ll", "won't"}:
-            return "future"
-        is_present = not helpers and verb.voice == "finite" and self.words[verb.at].low in present_forms()
-        return "present" if is_present else "plain"
-
-    def _span(self, part: Range | None) -> tuple[int, int] | None:
+    def span_of(self, part: Range | None) -> tuple[int, int] | None:
         if part is None:
             return None
         start, end = part

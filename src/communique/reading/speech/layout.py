@@ -16,32 +16,45 @@ if TYPE_CHECKING:
     from communique.record import Span
 
 _LABEL = re.compile(
-    r"[\"“]?((?:[A-Z][A-Z'’.-]*[A-Z.]|Q|A)(?: [A-Z][A-Z'’.-]*[A-Z.]){0,5})(?: \([^()\n]{1,40}\))?:\s+(?=\S)"
+    r"[\"“]?((?:[A-Z][A-Z'’.-]*[A-Z.]|A)(?: [A-Z][A-Z'’.-]*[A-Z.]){0,5})(?: \([^()\n]{1,40}\))?:\s+(?=\S)"
 )
+_QUESTION = re.compile(r"Q(?:[ \t\u00a0]*:\s|[ \t\u00a0]+(?=\S))")
+_NO_WORDS = re.compile(
+    r"(?:END|###|\*\s?\*\s?\*)?\s*(?:\d{1,2}[:.]\d\d\s?[AaPp]\.?\s?[Mm]\b\.?(?:,?\s\(?[A-Z]{2,4}\)?\.?)?)?(?:\s*END)?"
+)
+"""The end of a transcript and the time of day that stand alone on a line: "END 5:01 P.M. EDT"."""
 _SIGNED = re.compile(r"\s*[―—–-]{1,2}\s*(?=[A-Z])([^\n“\"”,]{3,60}[^\n“\"”.,\s])")
 _NO_SPEAKERS = frozenset(
     {"UPDATE", "NOTE", "WATCH", "READ", "MORE", "BACKGROUND", "FACT", "PHOTO", "VIDEO", "RELATED"}
 )
 
 
-def labelled(text: str, sentences: Sequence[Sentence]) -> list[Attribution]:
+def labelled(text: str, sentences: Sequence[Sentence]) -> tuple[list[Attribution], list[Span]]:
     """Read a transcript: "SECRETARY LEE: Thank you." is the label's, and so is all up to the next label.
 
-    Two labels at least make a transcript.
+    Two labels at least make a transcript. What follows a Q at the start of a line is a question of the
+    press, up to the next label: nobody's statement here, given as the second list.
     """
     paragraphs = _paragraphs(sentences)
     labels = [_label(text, span) for span, _ in paragraphs]
-    if sum(label is not None for label in labels) < 2:
-        return []
+    questions = [bool(_QUESTION.match(text, *span)) for span, _ in paragraphs]
+    named = sum(label is not None for label in labels)
+    if not named or named + sum(questions) < 2:
+        return [], []
     found: list[Attribution] = []
-    for (span, index), label in zip(paragraphs, labels, strict=True):
-        if label is not None:
+    asked: list[Span] = []
+    is_asked = False
+    for (span, index), label, is_question in zip(paragraphs, labels, questions, strict=True):
+        is_asked = is_question or (is_asked and label is None)
+        if is_asked:
+            asked.append(span)
+        elif label is not None:
             source, start = label
             found.append(Attribution(source, None, ((start, span[1]),), "direct", index))
-        elif found:
+        elif found and not _NO_WORDS.fullmatch(text, *span):
             last = found[-1]
             found[-1] = Attribution(last.source, None, (*last.content, span), "direct", last.sentence)
-    return found
+    return found, asked
 
 
 def _paragraphs(sentences: Sequence[Sentence]) -> list[tuple[Span, int]]:

@@ -23,6 +23,12 @@ _AT_END = re.compile(rf"{NOUN_PHRASE}$")
 _LAST_OF_FRONTED = re.compile(r"(?<=[nt#N,])((?:D[JdniNG#]*|(?<!N)N[NG]*n*)(?:FD?[NnG]+)*)$")
 _RELATIVE = re.compile(rf"({NOUN_PHRASE})[,-]?[PF]?W$")
 _RESTRICTED = re.compile(rf"({NOUN_PHRASE})[WH][^,;:.?QB]{{1,14}}$")
+_REDUCED = re.compile(
+    rf"(?:^|(?<=[,;:SHBQ]))J?(?P<np>{NOUN_PHRASE})(?<=[Nn])i(?=[DNnPT#J])[DNn#dJFGPTtq&]{{1,14}}$"
+)
+_OF_WHO = re.compile(rf"({NOUN_PHRASE})W[AJ]*[AVd][^,;:.?QB]{{0,12}}$")
+_OBJECT = re.compile(r"d[DJ]*$")
+_WITH_PRONOUN = re.compile(rf"(?:^|[,;:SHBQJ]){NOUN_PHRASE}(?<=&R)$")
 _APPOSITIVE = re.compile(r"[DnNdiPW#JGt][^;:.?Q]*$")
 _LIST = re.compile(rf"(?:(?<=^)|(?<=[,;:SHB&Q]))(?:{NOUN_PHRASE},){{1,5}}(?:{NOUN_PHRASE})?&{NOUN_PHRASE}$")
 _MAIN = re.compile(
@@ -48,6 +54,8 @@ def phrase_before(codes: str, end: int) -> Range | None:
         if is_apart == tail.group().endswith(","):
             end = tail.start() - is_apart
     left = codes[low:end]
+    if left.endswith(",&R") or (left.endswith("&R") and not _WITH_PRONOUN.search(left)):
+        return end - 1, end  # "Lee met the king, and he said"
     if left.endswith(","):
         return _with_aside(codes, low, end)
     if left.endswith("W"):
@@ -55,6 +63,8 @@ def phrase_before(codes: str, end: int) -> Range | None:
     match = _AT_END.search(left)
     is_object = match is not None and match.start() > 0 and left[match.start() - 1] in "AV"
     if is_object and (relative := _RESTRICTED.search(left)):  # of a relative clause
+        return relative.start() + low, end
+    if match and _OBJECT.search(left[: match.start()]) and (relative := _OF_WHO.search(left)):
         return relative.start() + low, end
     if match:
         if listed := _LIST.search(left):
@@ -66,6 +76,13 @@ def phrase_before(codes: str, end: int) -> Range | None:
     if match := _RESTRICTED.search(left):
         return match.start() + low, end
     return None
+
+
+def modified_before(shape: str, end: int) -> Range | None:
+    """Find the subject that ends at `end` with a participle after its noun: "officials opposing the plan"."""
+    low = max(0, end - _REACH)
+    subject = _REDUCED.search(shape[low:end])
+    return (subject.start("np") + low, end) if subject else None
 
 
 def _shifted(match: re.Match[str] | None, by: int, group: int) -> Range | None:

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from communique.reading.speech.attribution import Attribution
     from communique.record import Article, Span, StatementKind, Time
 
-_WHERE = re.compile(r"\b(?:in|at|on|from|near|outside|during|after|before)\s+(?:the\s+)?$", re.IGNORECASE)
+_WHERE = re.compile(
+    r"\b(?:in|at|on|from|near|outside|during|after|before|via|through)\s+(?:the\s+)?$", re.IGNORECASE
+)
 
 
 @dataclass(slots=True)
@@ -183,8 +185,11 @@ def _kind(run: _Run) -> StatementKind:
 
 
 def _addressees(attribution: Attribution, text: str, cast: Cast) -> list[str]:
-    """Give whom the words between a cue and its content name, save where something was said."""
-    if attribution.cue is None:
+    """Give whom the words between a cue and its content name, save where or through whom it was said.
+
+    What is said "according to" somebody has none, and the press passes on what it is told.
+    """
+    if attribution.cue is None or not attribution.lemma:
         return []
     after = [start for start, _ in attribution.content if start > attribution.cue[1]]
     if not after:
@@ -193,7 +198,9 @@ def _addressees(attribution: Attribution, text: str, cast: Cast) -> list[str]:
     return [
         actor
         for mention, actor in cast.within(between)
-        if actor and not _WHERE.search(text, between[0], mention.span[0])
+        if actor
+        and cast.actor(actor).sector != "MED"
+        and not _WHERE.search(text, between[0], mention.span[0])
     ]
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from communique.reading.speech.cues import Cue, Form, cue_forms
+from communique.reading.speech.cues import Cue, Form, cue_forms, present_forms
 
 if TYPE_CHECKING:
+    from communique.reading.speech.attribution import Form as Standing
     from communique.reading.speech.words import Word
 
 Voice = Literal["finite", "infinitive", "ing", "passive"]
@@ -151,3 +152,14 @@ def _voice_of_present(
         return None
     subject_is_plural = before in {"R", "W", "&", ",", "n", "N", "H"}
     return "finite" if subject_is_plural or "s" in forms else None
+
+
+def form_of(verb: CueVerb, words: list[Word], codes: str) -> Standing:
+    """Tell how a cue stands in its sentence: said, says, will say, to say, was said."""
+    if verb.voice in {"infinitive", "passive"}:
+        return "infinitive" if verb.voice == "infinitive" else "passive"
+    helpers = {words[i].low for i in range(verb.start, verb.at) if codes[i] == "A"}
+    if helpers & {"will", "shall", "'ll", "won't"}:
+        return "future"
+    is_present = not helpers and verb.voice == "finite" and words[verb.at].low in present_forms()
+    return "present" if is_present else "plain"

@@ -97,14 +97,16 @@ def words_of(sentence: Sentence, quotations: Sequence[Quotation]) -> list[Word]:
     """Give the words of a sentence, each quotation that it shares characters with as one word."""
     found: list[Word] = []
     pending = [q for q in quotations if q.outer[0] < sentence.end and sentence.start < q.outer[1]]
+    at = 0
     for token in sentence.tokens:
-        while pending and pending[0].outer[1] <= token.start:
-            pending.pop(0)
-        if pending and pending[0].outer[0] < token.end:
-            if not found or found[-1].quotation is not pending[0]:
-                start, end = pending[0].outer
-                code = "q" if _only_marks(pending[0], sentence) else "Q"
-                found.append(Word(max(start, sentence.start), min(end, sentence.end), "", code, pending[0]))
+        while at < len(pending) and pending[at].outer[1] <= token.start:
+            at += 1
+        if at < len(pending) and pending[at].outer[0] < token.end:
+            quotation = pending[at]
+            if not found or found[-1].quotation is not quotation:
+                start, end = quotation.outer
+                code = "q" if _only_marks(quotation, sentence) else "Q"
+                found.append(Word(max(start, sentence.start), min(end, sentence.end), "", code, quotation))
         else:
             is_first = not found or found[-1].code in {"Q", ":"}
             found.append(_word(token, is_first=is_first))
