@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,8 @@ _BETWEEN_STATES = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE", "AID", 
 _IN_TALKS = frozenset({"AGREE", "REQUEST", "SUPPORT"})
 """Acts that, told of talks, are done to the other side where they name no target."""
 _BOUNDS = frozenset("WHSACV;:")
+_NESTED = 4
+"""Spans of speech that may begin before a place in the text and reach over it, one in the other."""
 _LONGEST_SPEECH = 30
 _NO_TARGET = frozenset({"RETREAT", "MOBILIZE"})
 
@@ -71,17 +74,22 @@ class _Finder:
     when: Spans[Time] = field(init=False)
     where: Spans[Place] = field(init=False)
     speakers: tuple[tuple[Span, str], ...] = field(init=False)
+    starts: list[int] = field(init=False)
     issuer: str | None = field(init=False)
 
     def __post_init__(self) -> None:
-        self.speakers = tuple((span, s.speaker) for s in self.statements if s.speaker for span in s.content)
+        spoken = [(span, s.speaker) for s in self.statements if s.speaker for span in s.content]
+        self.speakers = tuple(sorted(spoken, key=lambda pair: pair[0]))
+        self.starts = [span[0] for span, _ in self.speakers]
         self.issuer = issuer(self.article, self.cast)
         self.when, self.where = Spans(self.times), Spans(self.places)
 
     def read(self, sentence: Sentence, number: int) -> tuple[list[Act], str]:
         """Give the acts of one sentence, and why the last trigger that gave none did not."""
         view = SentenceView(
-            sentence, self.cast, Context(self.together, self.pair, self.body, self.speakers, self.issuer)
+            sentence,
+            self.cast,
+            Context(self.together, self.pair, self.body, self._spoken_in(sentence.span), self.issuer),
         )
         clauses = clauses_of(view)
         taken: set[int] = set()
@@ -212,10 +220,13 @@ class _Finder:
         return next((a.id for a in self.cast.actors if a.kind == "state" and a.country in countries), None)
 
     def _said_by(self, offset: int) -> str | None:
-        for statement in self.statements:
-            if any(start <= offset < end for start, end in statement.content):
-                return statement.speaker
-        return None
+        spoken = self._spoken_in((offset, offset + 1))
+        return next((actor for (start, end), actor in spoken if start <= offset < end), None)
+
+    def _spoken_in(self, span: Span) -> tuple[tuple[Span, str], ...]:
+        """Give what is said in a stretch of the text, with who says it; the first may end before it."""
+        first = max(0, bisect_right(self.starts, span[0]) - _NESTED)
+        return self.speakers[first : bisect_left(self.starts, span[1])]
 
 
 def _evidence(view: SentenceView, reading: Reading, when: Time | None) -> Span:
