@@ -281,3 +281,15 @@ def test_the_evidence_holds_the_trigger() -> None:
 def test_nobody_does_a_thing_to_himself() -> None:
     for event in read("Norway protested on Monday in Oslo. Norway had met Kenya.").events:
         assert not set(event.sources) & set(event.targets)
+
+
+def test_a_meeting_is_no_more_real_than_what_may_lead_to_it() -> None:
+    record = read("The trip could lead to talks, among them a meeting between Peru and Kenya in June.")
+    assert [event.status for event in record.events] == ["possible"]
+
+
+def test_two_acts_of_one_sentence_with_other_targets_are_two() -> None:
+    record = read(
+        "Kenyan Foreign Minister Ann Lee will hold meetings in Peru and may meet President Jorge Rojas."
+    )
+    assert sorted(event.status for event in record.events) == ["planned", "possible"]

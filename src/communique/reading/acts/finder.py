@@ -257,7 +257,8 @@ def _has_digit(words: str) -> bool:
 def _says_again(act: Act, other: Act) -> bool:
     """Whether a noun only goes on with a verb: the support in "reiterated its support"."""
     is_inside = other.evidence[0] <= act.trigger[0] and act.trigger[1] <= other.evidence[1]
-    return is_inside and act.type == other.type and bool(set(act.sources) & set(other.sources))
+    same_sides = set(act.sources) & set(other.sources) and set(act.targets) & set(other.targets)
+    return is_inside and act.type == other.type and bool(same_sides)
 
 
 def _ids(side: Side) -> tuple[str, ...]:

@@ -49,11 +49,15 @@ def _read(
     view: SentenceView, clauses: Sequence[Clause], entry: Entry, trigger: tuple[int, int]
 ) -> Reading | Unread:
     start, end = trigger
-    governor, follower = _verb_before(view, clauses, start), _verb_after(clauses, end)
+    around = _clause_around(view, clauses, start)
+    governor, follower = _verb_before(view, around, start), _verb_after(clauses, end)
     sources, targets, left = _sides(view, entry, trigger, governor)
     if targets and not sources and entry.type == "CONSULT":
         sources = _host_of_relative(view, clauses, end, targets)
-    status = _status(view, entry, governor, follower, start)
+    status = _status(view, governor, follower, start)
+    if status == "occurred" and entry.type == "CONSULT" and around is not None:
+        outer = status_of_verb(view, around)  # "could lead to a meeting": no more real than what leads to it
+        status = outer if outer in ("planned", "possible") else status
     if not sources and not (targets and entry.type in BY_THE_STATE):
         return Unread(f"who does what “{view.text(start, end)}” names is not told")
     if status is None:
@@ -118,15 +122,21 @@ def _type(entry: Entry, governor: Clause | None, status: Status) -> EventType:
     return ENDED.get(entry.type, entry.type) if is_ended else entry.type
 
 
-def _verb_before(view: SentenceView, clauses: Sequence[Clause], start: int) -> Clause | None:
-    """Give the verb whose object the noun is."""
+def _clause_around(view: SentenceView, clauses: Sequence[Clause], start: int) -> Clause | None:
+    """Give the clause whose verb stands before the noun, the noun in its object or behind it."""
     for clause in reversed(clauses):
         if clause.group.end <= start:
             between = view.codes[clause.group.end : start]
             is_near = len(between) <= _BEFORE and not set(between) & set(";:.WHSR")
-            is_near = is_near and not set(between[1:]) & {"P", "T"}  # "hold Oslo to account for its war"
             return clause if is_near else None
     return None
+
+
+def _verb_before(view: SentenceView, around: Clause | None, start: int) -> Clause | None:
+    """Give the verb whose object the noun is; in "hold Oslo to account for its war" it has none."""
+    if around is None or set(view.codes[around.group.end + 1 : start]) & {"P", "T"}:
+        return None
+    return around
 
 
 def _verb_after(clauses: Sequence[Clause], end: int) -> Clause | None:
@@ -135,17 +145,15 @@ def _verb_after(clauses: Sequence[Clause], end: int) -> Clause | None:
 
 
 def _status(
-    view: SentenceView, entry: Entry, governor: Clause | None, follower: Clause | None, start: int
+    view: SentenceView, governor: Clause | None, follower: Clause | None, start: int
 ) -> Status | None:
     for verb in (governor, follower):
         if verb is not None and (around := status_by_verb_around(verb)):
             return around
     if adjective := status_by_adjective(view, start):
         return adjective
-    if governor is not None and (governor.lemma in LIGHT or entry.type == "CONSULT"):
-        status = status_of_verb(view, governor)
-        if governor.lemma in LIGHT or status in ("planned", "possible"):
-            return status
+    if governor is not None and governor.lemma in LIGHT:
+        return status_of_verb(view, governor)
     if follower is not None and follower.lemma in HAPPENING:
         return status_of_verb(view, follower)
     return "occurred"
