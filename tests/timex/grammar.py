@@ -5,17 +5,7 @@ from __future__ import annotations
 from re import _parser  # type: ignore[attr-defined]
 from typing import TYPE_CHECKING, Any
 
-from communique.timex.rules import (
-    calendar_dates,
-    clock,
-    deictic,
-    durations,
-    holidays,
-    periods,
-    references,
-    sets,
-    weekdays,
-)
+from communique.timex.finder import RULES
 from communique.timex.tokens import NAME, NUMBER_CLASSES, OTHER, Lexicon
 from communique.timex.vocabulary import CAPITALISED
 
@@ -24,9 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from random import Random
 
-_MODULES = (clock, calendar_dates, weekdays, deictic, periods, holidays, sets, durations, references)
 _LEXICON = Lexicon()
-PATTERNS = [_LEXICON.compile(rule.pattern) for module in _MODULES for rule in module.RULES]
+PATTERNS = [_LEXICON.compile(rule.pattern) for rule in RULES]
 _NUMBERS = {
     "D12": "1 2 12",
     "D31": "13 20 31",

@@ -42,9 +42,6 @@ _MODIFIED_PEOPLE = re.compile(r"\b(?!the\b)[a-z]{4,} [A-Z]\w+(?:ese|ish|ch|ss|wi
 """Displaced Sudanese, wounded French."""
 _ETHNIC = re.compile(r"\bethnic\s+$", re.IGNORECASE)
 """Ethnic Albanians in Kosovo are Kosovo's."""
-_GROUPS = frozenset(
-    {"organization", "ngo", "think-tank", "media", "company", "university", "body", "metonym"}
-)
 
 
 class Reading:

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from communique._days import day_of
 from communique._version import __version__
-from communique.page.days import day_of
 from communique.reading import acts, conflicts, mentions, people, places, sentences, speech, times, traces
 from communique.reading.relate import relate
 from communique.record import ReaderInfo, Record

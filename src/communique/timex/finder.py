@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from communique.record import Span
 
 _MODULES = (clock, calendar_dates, weekdays, deictic, periods, holidays, sets, durations, references)
-_RULES: tuple[Rule, ...] = tuple(rule for module in _MODULES for rule in module.RULES)
+RULES: tuple[Rule, ...] = tuple(rule for module in _MODULES for rule in module.RULES)
 _YEARS: Final = range(1000, 9000)
 """A day of publication outside these years is as good as none: nothing may be counted out of the calendar."""
 _OPEN_ENDED: Final = frozenset({"since", "until", "till", "after", "before", "from", "by"})
@@ -57,7 +57,7 @@ class _Grammar:
 @cache
 def _grammar() -> _Grammar:
     lexicon = Lexicon()
-    return _Grammar(lexicon, tuple((lexicon.compile(rule.pattern), rule.read) for rule in _RULES))
+    return _Grammar(lexicon, tuple((lexicon.compile(rule.pattern), rule.read) for rule in RULES))
 
 
 def find_times(

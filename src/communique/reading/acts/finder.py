@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from communique.reading.acts.cameo import OTHER
@@ -31,8 +32,6 @@ _BETWEEN_STATES = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE", "AID", 
 _IN_TALKS = frozenset({"AGREE", "REQUEST", "SUPPORT"})
 """Acts that, told of talks, are done to the other side where they name no target."""
 _BOUNDS = frozenset("WHSACV;:")
-_NESTED = 4
-"""Spans of speech that may begin before a place in the text and reach over it, one in the other."""
 _LONGEST_SPEECH = 30
 _NO_TARGET = frozenset({"RETREAT", "MOBILIZE"})
 
@@ -75,12 +74,14 @@ class _Finder:
     where: Spans[Place] = field(init=False)
     speakers: tuple[tuple[Span, str], ...] = field(init=False)
     starts: list[int] = field(init=False)
+    reaches: list[int] = field(init=False)
     issuer: str | None = field(init=False)
 
     def __post_init__(self) -> None:
         spoken = [(span, s.speaker) for s in self.statements if s.speaker for span in s.content]
         self.speakers = tuple(sorted(spoken, key=lambda pair: pair[0]))
         self.starts = [span[0] for span, _ in self.speakers]
+        self.reaches = list(accumulate((span[1] for span, _ in self.speakers), max))
         self.issuer = issuer(self.article, self.cast)
         self.when, self.where = Spans(self.times), Spans(self.places)
 
@@ -224,8 +225,8 @@ class _Finder:
         return next((actor for (start, end), actor in spoken if start <= offset < end), None)
 
     def _spoken_in(self, span: Span) -> tuple[tuple[Span, str], ...]:
-        """Give what is said in a stretch of the text, with who says it; the first may end before it."""
-        first = max(0, bisect_right(self.starts, span[0]) - _NESTED)
+        """Give the spans of speech that may reach a stretch of the text, each with who speaks."""
+        first = bisect_right(self.reaches, span[0])
         return self.speakers[first : bisect_left(self.starts, span[1])]
 
 

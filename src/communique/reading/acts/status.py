@@ -16,7 +16,7 @@ _PLANS = frozenset("plan plans decision intention invitation order agreement dea
 _HOPES = frozenset(
     "hope hopes proposal proposals effort efforts attempt attempts bid desire readiness".split()
 )
-_DENYING = frozenset(STATUS["denied"])
+_DENYING = STATUS["denied"]
 
 
 def status_of_verb(view: SentenceView, clause: Clause) -> Status | None:

@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
 _SIGNATURE = re.compile(r"[^,]{4,40},\s(?:\w[\w’'-]*\s){0,6}\w+$")
 _HEADING_SHARE = 0.7
-_MOSTLY_UPPER = 0.7
 
 
 @dataclass(frozen=True, slots=True)
