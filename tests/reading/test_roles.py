@@ -33,6 +33,20 @@ def person(text: str) -> ActorMention:
         ("Senator Ada Olsen spoke.", "Senator", "USA", "LEG"),
         ("He met council chairwoman Ada Olsen.", "council chairwoman", None, "GOV"),
         ("He met rebel council spokesman Ada Olsen.", "rebel council spokesman", None, "REB"),
+        ("Deputy Minister (DM) Ada Olsen left.", "Deputy Minister (DM)", None, "GOV"),
+        ("Speaking for the court, Judge Ada Olsen said no.", "Judge", None, "JUD"),
+        (
+            "U.S. Special Envoy for the DPRK Dr. Ada Olsen left.",
+            "Special Envoy for the DPRK",
+            "USA",
+            "GOV",
+        ),
+        (
+            "Deputy Assistant Secretary for Kenyan and Ugandan Affairs Ada Olsen left.",
+            "Deputy Assistant Secretary for Kenyan and Ugandan Affairs",
+            "USA",
+            "GOV",
+        ),
         ("Kenya's foreign minister, Sheikh Peter Otieno, left.", "foreign minister", "KEN", "GOV"),
     ],
 )
@@ -51,6 +65,34 @@ def test_the_span_holds_title_and_name_and_the_head_the_name() -> None:
 @pytest.mark.parametrize("text", ["He is the son of Ada Olsen.", "A spokesman for Ada Olsen left."])
 def test_what_somebody_else_is_does_not_count(text: str) -> None:
     assert person(text).role is None
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "country", "sector"),
+    [
+        (
+            "Ada Olsen, of Ohio, to be United States District Judge for the District of Guam, vice Mark Hill.",
+            "United States District Judge for the District of Guam",
+            "USA",
+            "JUD",
+        ),
+        (
+            "Ada Olsen, of Ohio, to be Executive Director of the Ferry Board, vice Mark Hill.",
+            "Executive Director of the Ferry Board",
+            "USA",
+            "GOV",
+        ),
+        ("Kenya named Peter Otieno as its defence minister.", "defence minister", None, "GOV"),
+        ("The vote confirmed Ada L. Olsen as a judge.", "judge", None, "JUD"),
+    ],
+)
+def test_an_office_that_somebody_is_proposed_for(text: str, role: str, country: str, sector: str) -> None:
+    mention = person(text)
+    assert (mention.role, mention.country, mention.sector) == (role, country, sector)
+
+
+def test_the_lawyers_of_somebody_are_not_he() -> None:
+    assert person("Through his lawyers, Peter Otieno said no.").role is None
 
 
 def test_a_plural_office_is_shared() -> None:

@@ -35,6 +35,7 @@ _UNIQUE = re.compile(
 _VICE = re.compile(r"\b(?:vice|deputy|former|ex|assistant|under)\b", re.IGNORECASE)
 _AMERICAN = re.compile(r"^(?:(?:Acting |Principal )?(?:Deputy|Assistant|Under) )*Secretary$")
 """Ministers and their deputies have these titles, with no country beside them, in the United States."""
+_DEPUTY = re.compile(r"\b(?:Assistant|Under) Secretary for\b")
 _NAME = 2.0
 _HEAD = 600
 _BESIDE = 60
@@ -169,8 +170,11 @@ class Allegiance:
 
     def is_doubtful(self, draft: Draft) -> bool:
         """Tell whether a country is only that of the office's usual holder: the article never names it."""
+        role = draft.role or ""
         named = draft.country is None or draft.country == "IGO" or draft.country in self.total
-        return not named and bool(self.total) and bool(draft.role) and " of " not in (draft.role or "")
+        if named or not self.total or not role:
+            return False
+        return " of " not in role and not (draft.country == "USA" and _DEPUTY.search(role))
 
     def settle(self, draft: Draft) -> None:
         """Give the draft its country, and learn that the state has such an official."""

@@ -12,6 +12,7 @@ from communique.gazetteer import resolve_actor
 from communique.reading.document import ActorMention
 from communique.reading.roles.after import role_after
 from communique.reading.roles.before import role_before
+from communique.reading.roles.proposed import role_proposed
 from communique.reading.roles.role import Role, affiliation
 
 if TYPE_CHECKING:
@@ -44,7 +45,9 @@ def with_roles(
             continue
         at = starts[name.span[0]]
         before = role_before(units, at, done, sentence, on)
-        after = role_after(sentence, name.span[1], _next_person(names, i, sentence.end), on)
+        limit = _next_person(names, i, sentence.end)
+        proposed = role_proposed(*_around(sentence, name, limit), name.span[1], on)
+        after = proposed or role_after(sentence, name.span[1], limit, on)
         shared = _shared(units, at, sentence, done, shared, on)
         role = _joined(before, after, shared)
         start = before.start if before else name.span[0]
@@ -53,6 +56,12 @@ def with_roles(
         )
         done = name.span[1]
     return found
+
+
+def _around(sentence: Sentence, name: Name, limit: int) -> tuple[str, str]:
+    """Give the words of the sentence before and behind a name, up to the next person's."""
+    start, end = name.span[0] - sentence.start, name.span[1] - sentence.start
+    return sentence.text[:start], sentence.text[end : limit - sentence.start]
 
 
 def _next_person(names: Sequence[Name], at: int, end: int) -> int:

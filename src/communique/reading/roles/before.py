@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from communique.reading.mentions import heads
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 _MAX_LEFT = 16
 _DETERMINERS = lex.words("the a an his her their its The A An His Her Their Its")
+_THEIR = lex.words("his her their its His Her Their Its")
 _JOINERS = lex.words("of for and the & to on in 's ’s at")
 _CLAUSAL = lex.words(
     "said says told tells asked by with from that as when while after before since until if because but or"
@@ -33,16 +35,22 @@ _BODIES = lex.words(
     " university campaign parliament senate cabinet palace government opposition team board bloc office"
 )
 _RANK_TITLES = lex.words("Sheikh Shaikh Sheik Ayatollah Mullah Maulana Captain Capt Prince Princess Judge")
+_PARTS = frozenset({Kind.NATION, Kind.NAME, Kind.WORD})
+_SENT = re.compile(
+    r"envoy|representative|secretary|coordinator|advis[eo]r|negotiator|ambassador", re.IGNORECASE
+)
 _RANKED = frozenset({"MIL", "COP", "REL", "JUD"})
 
 
 def role_before(units: list[Unit], at: int, done: int, sentence: Sentence, on: date | None) -> Role | None:
     """Read the words before a name: titles, offices, and whose they are."""
-    first, end_at = _extent(units, at, done)
+    first, end_at = _extent(units, at, done, _before_comma(units, at))
+    if end_at < at and (first >= end_at or not _may_stand_apart(units[max(0, first - 1) : end_at])):
+        first, end_at = _extent(units, at, done, at)
+        if not any(_is_rank(u) for u in units[first:end_at]):
+            return None
     comma = end_at < at
     if first >= end_at:
-        return None
-    if comma and not _may_stand_apart(units[max(0, first - 1) : end_at]):
         return None
     start, end = units[first].start, units[end_at].start
     words = sentence.text[start - sentence.start : end - sentence.start].strip()
@@ -63,15 +71,18 @@ def _occupation(units: Sequence[Unit], words: str, on: date | None) -> Role | No
     return None
 
 
-def _extent(units: list[Unit], at: int, done: int) -> tuple[int, int]:
-    """Give where the words that belong to the name at `at` begin and end; they may end before a comma."""
+def _before_comma(units: list[Unit], at: int) -> int:
+    """Give where a description ends that a comma parts from the name at `at` and its rank; else `at`."""
     end_at = at
     while end_at > 1 and _is_rank(units[end_at - 1]):
         end_at -= 1
     if end_at > 1 and units[end_at - 1].text == "," and units[end_at - 2].text not in lex.PORTFOLIO:
-        end_at -= 1
-    else:
-        end_at = at
+        return end_at - 1
+    return at
+
+
+def _extent(units: list[Unit], at: int, done: int, end_at: int) -> tuple[int, int]:
+    """Give where the words that belong to the name at `at` and end at `end_at` begin and end."""
     first = i = end_at
     i -= 1
     while i >= 0 and end_at - i <= _MAX_LEFT and units[i].start >= done and _belongs(units, i):
@@ -88,6 +99,8 @@ def _extent(units: list[Unit], at: int, done: int) -> tuple[int, int]:
 def _may_stand_apart(units: Sequence[Unit]) -> bool:
     """Tell whether a description may stand before a comma and the name: it has a determiner or possessor."""
     has_office = any(_is_office(u) for u in units)
+    if units[0].text in _THEIR and any(u.office is not None and u.office.is_plural for u in units):
+        return False
     return has_office and any(u.text in _DETERMINERS or u.text in ("'s", "’s", "'", "’") for u in units)
 
 
@@ -97,10 +110,21 @@ def _own(units: list[Unit], first: int, at: int) -> int:
         if units[i].text not in ("of", "for", "to", "in", "at", "on"):
             continue
         between = units[i + 1 : at]
+        if _is_sent(units[i - 1], between):
+            continue
         owned = any(_is_office(u) and u.text not in lex.PORTFOLIO for u in between)
         if owned or not [u for u in between if u.text != "the"]:
             return i + 1
     return first
+
+
+def _is_sent(head: Unit, between: Sequence[Unit]) -> bool:
+    """Tell whether only a rank follows what the office is for: "Envoy for the Sahel Dr. Ada Olsen"."""
+    if head.office is None or not _SENT.search(head.text) or len(between) < 2:
+        return False
+    *first, rank = between
+    is_rank = rank.text.rstrip(".") in lex.HONORIFICS or rank.text == "Ambassador" or _is_rank(rank)
+    return is_rank and any(_is_name(u) for u in first) and not any(_is_office(u) for u in first)
 
 
 def _is_office(unit: Unit) -> bool:
@@ -152,13 +176,11 @@ def _joins(units: list[Unit], i: int) -> bool:
     if text == "the":
         return left.text in ("of", "for", "to") and _joins(units, i - 1)
     if text in (")", "("):
-        return left.kind in (Kind.WORD, Kind.NAME, Kind.NATION, Kind.BODY) or left.text == ")"
+        return left.kind in (Kind.WORD, Kind.NAME, Kind.NATION, Kind.BODY, Kind.OFFICE) or left.text == ")"
     if text in ("'s", "’s"):
         return left.kind in (Kind.WORD, Kind.NAME, Kind.NATION, Kind.BODY)
     if text == "and":
-        return (left.office is not None and units[i + 1].office is not None) or units[
-            i + 1
-        ].text in lex.PORTFOLIO
+        return _joins_by_and(units, i)
     if text == ",":
         return left.text in lex.PORTFOLIO and (
             units[i + 1].text in lex.PORTFOLIO or units[i + 1].text == "and"
@@ -166,6 +188,16 @@ def _joins(units: list[Unit], i: int) -> bool:
     if text in ("to", "in", "at", "on"):
         return left.office is not None
     return left.office is not None or left.kind is Kind.BODY or left.text in heads.OF_HEADS
+
+
+def _joins_by_and(units: list[Unit], i: int) -> bool:
+    """Tell whether "and" joins two offices or what one is of: "Envoy for Northern and Baltic Affairs"."""
+    left, right = units[i - 1], units[i + 1]
+    if (left.office is not None and right.office is not None) or right.text in lex.PORTFOLIO:
+        return True
+    if not (left.kind in _PARTS and right.kind in _PARTS):
+        return False
+    return any(u.text == "Affairs" for u in units[i + 2 : i + 5])
 
 
 def _role_text(units: Sequence[Unit], words: str, start: int) -> str | None:

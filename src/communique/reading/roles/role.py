@@ -18,6 +18,7 @@ _SENT_TO = re.compile(
     r"\b(?:envoy|representative|ambassador|coordinator|rapporteur|negotiator)\b.{0,40}?\s(?:for|to|on)\s",
     re.IGNORECASE,
 )
+_AFFAIRS = re.compile(r"\s(?:for|of|on)\s(?:the\s)?(?:[A-Z][\w.-]*,?\s|and\s){1,6}Affairs\b")
 _FELLOW = re.compile(r"^fellow\s+")
 _STUDENT = re.compile(r"\bstudent\b", re.IGNORECASE)
 
@@ -34,12 +35,18 @@ class Role:
 
 def affiliation(words: str, on: date | None) -> tuple[str | None, Sector | None]:
     """Give country and sector that a description states; whoever is sent to a state does not act for it."""
-    words = _FELLOW.sub("", words)
+    words = _AFFAIRS.sub(_without_states, _FELLOW.sub("", words))
     known = resolve_actor(words, on)
     country = known.country
     if country and country != "IGO" and (sent := _SENT_TO.search(words)):
         country = resolve_actor(words[: sent.start()] + sent.group().rsplit(None, 1)[0], on).country
     return country, _sector_of_person(words, known.sector)
+
+
+def _without_states(affairs: re.Match[str]) -> str:
+    """Drop the states that an office deals with: "for Kenyan and Ugandan Affairs"."""
+    is_abroad = any(match.entry.country for match in find_names(affairs.group()))
+    return "" if is_abroad else affairs.group()
 
 
 def _sector_of_person(words: str, sector: Sector | None) -> Sector | None:
