@@ -21,7 +21,8 @@ _IN_A_LIST = re.compile(
 """A line of nominations: whence somebody is, what he or she is now, and what to be."""
 _APPOINTING = re.compile(
     r"\b(?:(?:re-?)?nominat(?:e|es|ed|ing|ion of)|(?:re-?)?appoint(?:s|ed|ing|ment of)?"
-    r"|confirm(?:s|ed|ing|ation of)?|nam(?:e|es|ed|ing)|designat(?:e|es|ed|ing)|elect(?:s|ed|ing|ion of)?|select(?:s|ed|ing|ion of)?"
+    r"|confirm(?:s|ed|ing|ation of)?|nam(?:e|es|ed|ing)|designat(?:e|es|ed|ing)|elect(?:s|ed|ing|ion of)?"
+    r"|select(?:s|ed|ing|ion of)?"
     r"|pick(?:s|ed|ing)?|chooses?|chose|choosing|tap(?:s|ped|ping)|install(?:s|ed|ing)?"
     r"|swore\sin|promot(?:ed|es|ing))\b"
     r"[^;:]{0,160}$",
