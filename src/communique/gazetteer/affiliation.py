@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from communique.record import ActorKind, Sector
 
 _FORMER = re.compile(
-    r"\b(?:former|ex|late|one-?time|erstwhile|retired|ousted|deposed|toppled|overthrown)\b[\s-]",
+    r"\b(?:former|formerly|then|ex|late|one-?time|erstwhile|retired|ousted|deposed|toppled|overthrown)\b[\s-]",
     re.IGNORECASE,
 )
 _ELITE = frozenset({"GOV", "MIL", "LEG", "JUD", "IGO", "ELI"})

@@ -18,15 +18,20 @@ if TYPE_CHECKING:
 _MAX_AFTER = 160
 _SMALL = lex.words("of for and the & to on in 's ’s at")
 _BOUND = re.compile(
-    r"[;:()\[\]—–“”\"\n]|\s-\s|,\s|\.\s|\s(?:who|which|that|said|says|told|has|had|have|is|was|were|are|will|would"
+    r"[;:()\[\]—–“”\"\n]|\s-\s|,\s|(?<![A-Z])\.\s|\s(?:who|which|that|said|says|told|has|had|have|is|was|were|are|will|would"
     r"|and his|and her|but|while|when|as|after|before|during|also|then|added|wrote|called|by|with)\b"
 )
 _AFTER = re.compile(
-    r"(?:,?\s+who (?:is|was)|,|\s+is|\s+was|\s+\(|,? then)\s*(?:also\s+)?(?:currently\s+)?"
+    r"(?:,?\s+who (?:is|was)|,|\s+is|\s+was|\s+\(|,? then)\s*(?:also\s+)?(?:currently\s+|formerly\s+)?"
     r"(?:(the|a|an|his|her|their)\s+)?\s*"
 )
 _ACTIVITY = re.compile(r",\s+who (heads|leads|chairs|runs|directs|teaches|commands|represents)\s+(?:the\s+)?")
-_OF = re.compile(r",?\s+(?:of|from|at|with)\s+(?:the\s+)?(?=[A-Z])")
+_OF = re.compile(r",?\s+(?:of|from|at|with)\s+(?:the\s+)?(?=[A-Z])|,?\s+of\s+(?:the\s+|an?\s+)?(?=[a-z])")
+_WAS = re.compile(r"\b(?:formerly|then)\b")
+_SOMEBODYS = re.compile(
+    r",\s+(?:(?:then|former)[\s-])?(?:[A-Z][\w.’'-]*\s){0,6}[A-Z][\w.-]*[’']s\s+(?=[a-z])"
+)
+"""An apposition that begins with the person whose somebody it is: ", Olsen's chief of staff"."""
 _PARTY = re.compile(r"\s?\(?,?\s?\(?([RDI])(?:-[A-Z][\w. ]{1,12})?\)|,\s[RDI]-[A-Z][\w.]{1,8}")
 _AGE = re.compile(r",\s\d{1,2}(?=,)")
 
@@ -50,6 +55,8 @@ def role_after(sentence: Sentence, end: int, limit: int, on: date | None) -> Rol
     opening = _AFTER.match(text)
     if opening is None:
         return None
+    if owned := _role_at_somebody(sentence, end, limit, on):
+        return owned
     phrase = _phrase(text, opening.end())
     if "," not in opening[0] and opening[1] is None:
         return None
@@ -59,7 +66,20 @@ def role_after(sentence: Sentence, end: int, limit: int, on: date | None) -> Rol
             return None
         country, sector = affiliation(phrase, on)
         return Role(end, phrase, country, sector) if sector and " at " in phrase + " " else None
-    return Role(end, phrase, *affiliation(phrase, on))
+    return Role(end, phrase, *affiliation("former " + phrase if _WAS.search(opening[0]) else phrase, on))
+
+
+def _role_at_somebody(sentence: Sentence, end: int, limit: int, on: date | None) -> Role | None:
+    """Read an apposition with another person in it: "Mark Hill, Governor Ada Olsen's chief of staff"."""
+    text = sentence.text[end - sentence.start : end - sentence.start + _MAX_AFTER]
+    owner = _SOMEBODYS.match(text)
+    if owner is None or limit >= end + owner.end():
+        return None
+    phrase = _phrase(text, owner.end())
+    offices = [o for o in find_offices(phrase) if o.is_person and not o.is_plural]
+    if not any(_leads(phrase, o.span, lenient=True) for o in offices):
+        return None
+    return Role(end, phrase, *affiliation("former " + phrase if _WAS.search(owner[0]) else phrase, on))
 
 
 def _phrase(text: str, start: int) -> str:

@@ -19,6 +19,12 @@ _SENT_TO = re.compile(
     re.IGNORECASE,
 )
 _AFFAIRS = re.compile(r"\s(?:for|of|on)\s(?:the\s)?(?:[A-Z][\w.-]*,?\s|and\s){1,6}Affairs\b")
+_NOMINEE = re.compile(r"^.{0,30}\bnominees?\s+(?:for|to\s+be|to\s+become)\s+(?:the\s+)?", re.IGNORECASE)
+_ELECTIVE = re.compile(
+    r"^\W*(?:(?:vice[- ]?)?presiden|(?:lieutenant )?governor|senat|congress|mayor|prime minister|house\b|u\.?s\.? sen)",
+    re.IGNORECASE,
+)
+"""Offices that a party's nominee stands for; any other nominee is one of the government's."""
 _FELLOW = re.compile(r"^fellow\s+")
 _STUDENT = re.compile(r"\bstudent\b", re.IGNORECASE)
 
@@ -35,6 +41,8 @@ class Role:
 
 def affiliation(words: str, on: date | None) -> tuple[str | None, Sector | None]:
     """Give country and sector that a description states; whoever is sent to a state does not act for it."""
+    if (nominee := _NOMINEE.match(words)) and not _ELECTIVE.match(words[nominee.end() :]):
+        words = words[nominee.end() :]
     words = _AFFAIRS.sub(_without_states, _FELLOW.sub("", words))
     known = resolve_actor(words, on)
     country = known.country
