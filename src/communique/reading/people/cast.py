@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.reading.document import Cast
-from communique.reading.people.acting import acts
+from communique.reading.people.acting import acts, with_listed
 from communique.reading.people.allegiance import Allegiance
 from communique.reading.people.bodies import collect
 from communique.reading.people.draft import Draft, settle_person
 from communique.reading.people.employers import affiliate
+from communique.reading.people.misread import misread
 from communique.reading.people.persons import cluster
 from communique.reading.people.possessors import bodies_by_noun, possessors
+from communique.reading.people.private import settle_private
 from communique.reading.people.public import recognise
 from communique.reading.people.reference import resolve
 from communique.record import Actor
@@ -27,7 +29,7 @@ def build_cast(article: Article, sentences: list[Sentence], mentions: list[Actor
     `Actor.mentions` holds the names and descriptions of the actor; pronouns that were resolved are in
     `Cast.mentions` only.
     """
-    people = cluster(mentions)
+    people = cluster(mentions, misread(article.text, mentions))
     for draft in people:
         settle_person(draft, mentions)
     allegiance = Allegiance(article, sentences, mentions, people)
@@ -46,6 +48,9 @@ def build_cast(article: Article, sentences: list[Sentence], mentions: list[Actor
     for draft in people:
         if id(draft) not in known and (draft.country is None or allegiance.is_doubtful(draft)):
             allegiance.settle(draft)
+    for draft in people:
+        settle_private(draft, mentions, article.text)
+    acting = with_listed(acting, people, mentions, article.text)
     people = [draft for draft in people if id(draft) in acting]
     refers = resolve(article.text, sentences, mentions, people)
     owned = {i for draft in people for i in draft.at} | set(refers)

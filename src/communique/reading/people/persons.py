@@ -15,7 +15,7 @@ from communique.reading.mentions import lexicon as lex
 from communique.reading.people.draft import Draft, gender_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from communique.reading.document import ActorMention
 
@@ -28,11 +28,14 @@ def name_words(name: str) -> tuple[str, ...]:
     return tuple(w.lower().rstrip(".") for w in words)
 
 
-def cluster(mentions: Sequence[ActorMention]) -> list[Draft]:
-    """Give a draft for each person, in order of first mention; `at` are indices into `mentions`."""
+def cluster(mentions: Sequence[ActorMention], skip: Collection[int] = ()) -> list[Draft]:
+    """Give a draft for each person, in order of first mention; `at` are indices into `mentions`.
+
+    Those in `skip` name nobody.
+    """
     drafts: list[Draft] = []
     names: dict[int, list[tuple[str, ...]]] = {}
-    people = [(i, m, name_words(m.name)) for i, m in enumerate(mentions) if m.kind == "PER"]
+    people = [(i, m, name_words(m.name)) for i, m in enumerate(mentions) if m.kind == "PER" and i not in skip]
     for i, mention, words in sorted(people, key=lambda item: (len(item[2]) == 1, item[0])):
         gender = gender_of((mention.role or "") + " " + mention.name)
         same = [d for d in drafts if _joins(words, names[id(d)]) and _genders_agree(d.gender, gender)]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from communique.gazetteer import resolve_actor
 from communique.reading.document import ActorMention
+from communique.reading.mentions.units import is_capitalised
 from communique.reading.roles.after import role_after
 from communique.reading.roles.before import role_before
 from communique.reading.roles.proposed import role_proposed
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 __all__ = ["with_roles"]
 
+_OPENERS = frozenset({",", ":", "including", "namely", "—", "–"})
 _LISTED = re.compile(
     r"(?:\s(?:of|from)\s(?:the\s)?[A-Z][\w.]*(?:\s[A-Z][\w.]*)?|\s\([^()]{1,12}\))?,?(?:\s?and)?\s?,?"
 )
@@ -48,7 +50,7 @@ def with_roles(
         limit = _next_person(names, i, sentence.end)
         proposed = role_proposed(*_around(sentence, name, limit), name.span[1], on)
         after = proposed or role_after(sentence, name.span[1], limit, on)
-        shared = _shared(units, at, sentence, done, shared, on)
+        shared = _shared(units, at, sentence, done, before, shared, on)
         role = _joined(before, after, shared)
         start = before.start if before else name.span[0]
         found.append(
@@ -70,7 +72,13 @@ def _next_person(names: Sequence[Name], at: int, end: int) -> int:
 
 
 def _shared(
-    units: list[Unit], at: int, sentence: Sentence, done: int, shared: Role | None, on: date | None
+    units: list[Unit],
+    at: int,
+    sentence: Sentence,
+    done: int,
+    before: Role | None,
+    shared: Role | None,
+    on: date | None,
 ) -> Role | None:
     """Give the role of a plural office for each person that it is said of: "Senators A, B and C"."""
     office = units[at - 1].office if at else None
@@ -78,8 +86,44 @@ def _shared(
         words = sentence.text[: units[at].start - sentence.start].split()[-4:]
         role = " ".join([*words[:-1], office.office]) if words else office.office
         return Role(units[at].start, office.office, *affiliation(role, on))
+    if before is not None and before.text and any(_is_plural(u) for u in _units_of(units, at, before)):
+        return before
+    if (opened := _list_opened(units, at)) is not None and units[opened].start >= done:
+        office = units[opened].office
+        words = sentence.text[: units[opened].start - sentence.start].split()[-3:]
+        name = office.office if office is not None else ""
+        return Role(units[at].start, name, *affiliation(" ".join([*words, name]), on))
     between = sentence.text[done - sentence.start : units[at].start - sentence.start]
     return shared if shared is not None and _LISTED.fullmatch(between) else None
+
+
+def _is_plural(unit: Unit) -> bool:
+    return unit.office is not None and unit.office.is_person and unit.office.is_plural
+
+
+def _units_of(units: list[Unit], at: int, role: Role) -> list[Unit]:
+    """Give the units of the words before the name at `at` that hold its role."""
+    return [unit for unit in units[max(0, at - 12) : at] if unit.start >= role.start]
+
+
+def _list_opened(units: list[Unit], at: int) -> int | None:
+    """Give where the plural office is whose list the name at `at` opens: "two ministers, A and B"."""
+    i = at - 1
+    while i >= 0 and units[i].text in _OPENERS and at - i <= 2:
+        i -= 1
+    return i if 0 <= i < at - 1 and _is_plural(units[i]) and _goes_on(units, at) else None
+
+
+def _goes_on(units: list[Unit], at: int) -> bool:
+    """Tell whether another name follows the one at `at` in a list."""
+    i = at
+    while i < len(units) and is_capitalised(units[i]):
+        i += 1
+    following = [u.text for u in units[i : i + 2]]
+    return i + 2 < len(units) and (
+        (following[0] == "and" and is_capitalised(units[i + 1]))
+        or (following[0] == "," and (is_capitalised(units[i + 1]) or following[1] == "and"))
+    )
 
 
 def _other(name: Name, text: str, on: date | None) -> ActorMention:

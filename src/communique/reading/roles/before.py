@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _MAX_LEFT = 16
 _DETERMINERS = lex.words("the a an his her their its The A An His Her Their Its")
+_ONE = lex.words("one One another Another")
 _THEIR = lex.words("his her their its His Her Their Its")
 _JOINERS = lex.words("of for and the & to on in 's ’s at")
 _CLAUSAL = lex.words(
@@ -101,7 +102,9 @@ def _may_stand_apart(units: Sequence[Unit]) -> bool:
     has_office = any(_is_office(u) for u in units)
     if units[0].text in _THEIR and any(u.office is not None and u.office.is_plural for u in units):
         return False
-    return has_office and any(u.text in _DETERMINERS or u.text in ("'s", "’s", "'", "’") for u in units)
+    return has_office and any(
+        u.text in _DETERMINERS | _ONE or u.text in ("'s", "’s", "'", "’") for u in units
+    )
 
 
 def _own(units: list[Unit], first: int, at: int) -> int:

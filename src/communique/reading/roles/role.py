@@ -21,7 +21,8 @@ _SENT_TO = re.compile(
 _AFFAIRS = re.compile(r"\s(?:for|of|on)\s(?:the\s)?(?:[A-Z][\w.-]*,?\s|and\s){1,6}Affairs\b")
 _NOMINEE = re.compile(r"^.{0,30}\bnominees?\s+(?:for|to\s+be|to\s+become)\s+(?:the\s+)?", re.IGNORECASE)
 _ELECTIVE = re.compile(
-    r"^\W*(?:(?:vice[- ]?)?presiden|(?:lieutenant )?governor|senat|congress|mayor|prime minister|house\b|u\.?s\.? sen)",
+    r"^\W*(?:(?:vice[- ]?)?presiden|(?:lieutenant )?governor|senat|congress|mayor|prime minister|house\b"
+    r"|u\.?s\.? sen)",
     re.IGNORECASE,
 )
 """Offices that a party's nominee stands for; any other nominee is one of the government's."""
