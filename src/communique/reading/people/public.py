@@ -7,6 +7,7 @@ states wins.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from communique.gazetteer.holders import find_holder, find_surname, find_titled, find_variant
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from communique.gazetteer.holders import Holder, Standing
     from communique.reading.people.draft import Draft
 
+_CAPITALS = re.compile(r"(?:[A-Z][\w.-]*\s)+$")
+"""What a weak office is of: the "Domestic Policy" of an adviser, who is not the one for national security."""
 _PRIVATE = frozenset({"CVL", "MED", "BUS", "EDU", "NGO", "REL", "CRM", "OTH"})
 """Who is stated to be one of these is not taken for an official of the same name."""
 _TOP = 1
@@ -52,7 +55,12 @@ def _title(role: str | None) -> str | None:
     if role is None:
         return None
     offices = [o for o in find_offices(role) if o.is_person]
-    return role[slice(*offices[0].span)] if offices else role
+    if not offices:
+        return role
+    start, end = offices[0].span
+    if offices[0].entry.weak and (before := _CAPITALS.search(role[:start])):
+        start = before.start()
+    return role[start:end]
 
 
 def _holds(holder: Holder, title: str | None, on: date | None) -> bool:

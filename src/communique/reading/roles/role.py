@@ -27,6 +27,17 @@ _ELECTIVE = re.compile(
 )
 """Offices that a party's nominee stands for; any other nominee is one of the government's."""
 _FELLOW = re.compile(r"^fellow\s+")
+_FAMOUS = re.compile(
+    r"\b(?:coach|goalkeeper|midfielder|footballer|player|athlete|climber|mountaineer|sprinter|swimmer|boxer|wrestler"
+    r"|race director|racing driver|astronaut|cosmonaut|forecaster|writer|novelist|poet|singer|musician|rapper"
+    r"|actor|actress|comedian|filmmaker|film director|celebrity|model)\b",
+    re.IGNORECASE,
+)
+_COUNCIL = re.compile(
+    r"\b(?:city|town|county|municipal|provincial|regional|district|borough) council(?:$|l?or\b|m[ae]n\b|woman\b| member)"
+    r"|^council(?:l?or|man|woman)\b",
+    re.IGNORECASE,
+)
 _STUDENT = re.compile(r"\bstudent\b", re.IGNORECASE)
 
 
@@ -59,7 +70,14 @@ def _without_states(affairs: re.Match[str]) -> str:
 
 
 def _sector_of_person(words: str, sector: Sector | None) -> Sector | None:
-    """Give the sector of a person: of a think tank NGO, a student CVL (as the gold readings have it)."""
+    """Give the sector of a person, as the gold readings have it, where it differs from the office's kind.
+
+    Of a think tank NGO, a student CVL, a sportsman or writer OTH, a member of a town's council LEG.
+    """
+    if sector == "CVL" and _FAMOUS.search(words):
+        return "OTH"
+    if sector == "GOV" and _COUNCIL.search(words):
+        return "LEG"
     if sector != "EDU":
         return sector
     if any(match.entry.kind == "think-tank" for match in find_names(words)):
