@@ -33,6 +33,14 @@ def person(text: str) -> ActorMention:
         ("Senator Ada Olsen spoke.", "Senator", "USA", "LEG"),
         ("He met council chairwoman Ada Olsen.", "council chairwoman", None, "GOV"),
         ("He met rebel council spokesman Ada Olsen.", "rebel council spokesman", None, "REB"),
+        ("The law of then-President Ada Olsen failed.", "then-President", None, "ELI"),
+        ("Ada Olsen, Governor Mark Hill's chief of staff, left.", "chief of staff", None, "GOV"),
+        ("Another former Olsen adviser, Mark Hill, left.", "Another former Olsen adviser", None, "ELI"),
+        ("Ada Olsen, nominee for Solicitor General, spoke.", "nominee for Solicitor General", "USA", "GOV"),
+        ("Ada Olsen, nominee for president, spoke.", "nominee for president", None, "OPP"),
+        ("City councillor Ada Olsen spoke.", "City councillor", None, "LEG"),
+        ("Ada Olsen, the president of Fjord Motors, spoke.", "president of Fjord Motors", None, "BUS"),
+        ("Police press officer Ada Olsen spoke.", "Police press officer", None, "COP"),
         ("Deputy Minister (DM) Ada Olsen left.", "Deputy Minister (DM)", None, "GOV"),
         ("Speaking for the court, Judge Ada Olsen said no.", "Judge", None, "JUD"),
         (
@@ -100,3 +108,16 @@ def test_a_plural_office_is_shared() -> None:
     article = Article("x", None, None, None, (), None, None, None, (), (), "en", text)
     people = [m for m in mentions.find_mentions(article, split_article(article)) if m.kind == "PER"]
     assert [(m.role, m.sector) for m in people] == [("senator", "LEG")] * 3
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Three Kenyan ministers, including Ada Olsen, Mark Hill and John Ferris, resigned.",
+        "Three Kenyan ministers, Ada Olsen, Mark Hill and John Ferris, resigned.",
+    ],
+)
+def test_a_plural_office_before_a_list_is_shared(text: str) -> None:
+    article = Article("x", None, None, None, (), None, None, None, (), (), "en", text)
+    people = [m for m in mentions.find_mentions(article, split_article(article)) if m.kind == "PER"]
+    assert [(m.role, m.country) for m in people] == [("minister", "KEN")] * 3

@@ -20,7 +20,7 @@ _FORMER = re.compile(
     r"\b(?:former|formerly|then|ex|late|one-?time|erstwhile|retired|ousted|deposed|toppled|overthrown)\b[\s-]",
     re.IGNORECASE,
 )
-_ELITE = frozenset({"GOV", "MIL", "LEG", "JUD", "IGO", "ELI"})
+_ELITE = frozenset({"GOV", "MIL", "COP", "LEG", "JUD", "IGO", "ELI"})
 """Sectors whose former office-holders are ELI; a former journalist is still MED."""
 _ENVOYS = re.compile(
     r"ambassador|envoy|negotiator|diplomat|representative|consul|attach|mission|embassy|consulate|high comm"

@@ -27,6 +27,11 @@ def country_of_city(text: str) -> str | None:
     return None
 
 
+def is_city(name: str) -> bool:
+    """Tell whether a name is that of a large city, and nothing more stands in it."""
+    return name in _table()
+
+
 @cache
 def _table() -> dict[str, str]:
     return {row[0]: row[1] for row in rows("cities")}

@@ -36,6 +36,8 @@ _VICE = re.compile(r"\b(?:vice|deputy|former|ex|assistant|under)\b", re.IGNORECA
 _AMERICAN = re.compile(r"^(?:(?:Acting |Principal )?(?:Deputy|Assistant|Under) )*Secretary$")
 """Ministers and their deputies have these titles, with no country beside them, in the United States."""
 _DEPUTY = re.compile(r"\b(?:Assistant|Under) Secretary for\b")
+_STAFF = 2.0
+"""What is added for officials below a minister: a release names its own without their country."""
 _NAME = 2.0
 _HEAD = 600
 _BESIDE = 60
@@ -145,7 +147,7 @@ class Allegiance:
         if self.dateline:
             scores[self.dateline] += _DATELINE
         if self.voice:
-            scores[self.voice] += _VOICE
+            scores[self.voice] += _VOICE + (0.0 if unique_office(draft.role) else _STAFF)
         for code in self.stated.get(line, ()):
             scores[code] -= _COUNTERPART
         for code in self.offices.get(unique_office(draft.role) or "", ()):
@@ -189,3 +191,11 @@ def unique_office(role: str | None) -> str | None:
         return None
     found = _UNIQUE.search(role.lower())
     return found.group() if found else None
+
+
+def is_stateless(draft: Draft) -> bool:
+    """Tell whether somebody acts for an armed group that is of no one state: "a leader of al-Qaeda"."""
+    if draft.sector != "REB" or draft.role is None:
+        return False
+    groups = [match.entry for match in find_names(draft.role) if match.entry.kind == "armed-group"]
+    return bool(groups) and all(entry.country is None for entry in groups)

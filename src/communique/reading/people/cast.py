@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from communique.reading.document import Cast
 from communique.reading.people.acting import acts, with_listed
-from communique.reading.people.allegiance import Allegiance
+from communique.reading.people.allegiance import Allegiance, is_stateless
 from communique.reading.people.bodies import collect
 from communique.reading.people.draft import Draft, settle_person
 from communique.reading.people.employers import affiliate
@@ -46,7 +46,9 @@ def build_cast(article: Article, sentences: list[Sentence], mentions: list[Actor
             if standing.title:
                 acting.add(id(draft))
     for draft in people:
-        if id(draft) not in known and (draft.country is None or allegiance.is_doubtful(draft)):
+        if is_stateless(draft):
+            draft.country = None
+        elif id(draft) not in known and (draft.country is None or allegiance.is_doubtful(draft)):
             allegiance.settle(draft)
     for draft in people:
         settle_private(draft, mentions, article.text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from communique.gazetteer.cities import country_of_city
+from communique.gazetteer.cities import is_city
 from communique.gazetteer.offices import find_offices
 from communique.reading.mentions import heads
 from communique.reading.mentions import lexicon as lex
@@ -57,7 +57,11 @@ def _is_no_name(words: Sequence[str]) -> bool:
     first, last = words[0], words[-1]
     if first in lex.given_names():
         return len(words) > 2 and last in _LAST
-    if first in _FIRST or any(word.title() in _ANY for word in words):
+    if (
+        first in _FIRST
+        or (len(words) > 1 and is_city(" ".join(words)))
+        or any(word.title() in _ANY for word in words)
+    ):
         return True
     return _is_office(" ".join(words)) or (len(words) > 1 and _is_office(last) and first in lex.PORTFOLIO)
 
@@ -78,4 +82,4 @@ def _is_a_word(mention: ActorMention, text: str, lower: set[str]) -> bool:
         return False
     if name.lower() in lower or name in _BODIES or _PREFIX.match(text, mention.span[1]):
         return True
-    return mention.role is None and country_of_city(name) is not None
+    return mention.role is None and is_city(name)

@@ -25,6 +25,11 @@ _CAPITALS = re.compile(r"(?:[A-Z][\w.-]*\s)+$")
 """What a weak office is of: the "Domestic Policy" of an adviser, who is not the one for national security."""
 _PRIVATE = frozenset({"CVL", "MED", "BUS", "EDU", "NGO", "REL", "CRM", "OTH"})
 """Who is stated to be one of these is not taken for an official of the same name."""
+_KIN = re.compile(
+    r"^(?:\w+ )?(?:wife|husband|widow|son|daughter|brother|sister|mother|father|(?:son|daughter)-in-law"
+    r"|(?:brother|sister)-in-law|niece|nephew|cousin)\b",
+    re.IGNORECASE,
+)
 _TOP = 1
 
 
@@ -43,6 +48,8 @@ def recognise(
     if holder is None:
         return None
     standing = holder.standing(on)
+    if draft.sector == "CVL" and _KIN.search(draft.role or ""):
+        draft.sector = None  # whose sister somebody is tells of no office
     if draft.sector in _PRIVATE and draft.sector != standing.sector and not _holds(holder, title, on):
         return None
     draft.country, draft.sector = placed(holder, title or "", country, draft.sector, on)
@@ -58,7 +65,7 @@ def _title(role: str | None) -> str | None:
     if not offices:
         return role
     start, end = offices[0].span
-    if offices[0].entry.weak and (before := _CAPITALS.search(role[:start])):
+    if offices[0].entry.weak and role[start].isupper() and (before := _CAPITALS.search(role[:start])):
         start = before.start()
     return role[start:end]
 

@@ -9,8 +9,10 @@ import re
 from typing import TYPE_CHECKING
 
 from communique.gazetteer import resolve_actor
+from communique.gazetteer.cities import is_city
+from communique.gazetteer.offices import find_offices
 from communique.reading.document import ActorMention
-from communique.reading.mentions.units import is_capitalised
+from communique.reading.mentions.units import Unit, is_capitalised
 from communique.reading.roles.after import role_after
 from communique.reading.roles.before import role_before
 from communique.reading.roles.proposed import role_proposed
@@ -22,10 +24,10 @@ if TYPE_CHECKING:
 
     from communique.reading.document import Sentence
     from communique.reading.mentions.names import Name
-    from communique.reading.mentions.units import Unit
 
 __all__ = ["with_roles"]
 
+_FORMERLY = ("then-", "Then-", "ex-", "Ex-")
 _OPENERS = frozenset({",", ":", "including", "namely", "—", "–"})
 _LISTED = re.compile(
     r"(?:\s(?:of|from)\s(?:the\s)?[A-Z][\w.]*(?:\s[A-Z][\w.]*)?|\s\([^()]{1,12}\))?,?(?:\s?and)?\s?,?"
@@ -39,6 +41,7 @@ def with_roles(
     """Give the names of a sentence as mentions; people with their title and role."""
     found: list[ActorMention] = []
     done, shared = sentence.start, None
+    units = [_former(unit) if unit.text.startswith(_FORMERLY) else unit for unit in units]
     starts = {unit.start: i for i, unit in enumerate(units)}
     for i, name in enumerate(names):
         text = " ".join(sentence.text[name.span[0] - sentence.start : name.span[1] - sentence.start].split())
@@ -60,6 +63,14 @@ def with_roles(
     return found
 
 
+def _former(unit: Unit) -> Unit:
+    """Read an office behind a hyphen: "then-President", "ex-minister"."""
+    offices = find_offices(unit.text.partition("-")[2].replace("-", " "))
+    if not offices or unit.office is not None:
+        return unit
+    return Unit(unit.start, unit.end, unit.text, unit.kind, unit.opens, unit.name, offices[0])
+
+
 def _around(sentence: Sentence, name: Name, limit: int) -> tuple[str, str]:
     """Give the words of the sentence before and behind a name, up to the next person's."""
     start, end = name.span[0] - sentence.start, name.span[1] - sentence.start
@@ -68,7 +79,9 @@ def _around(sentence: Sentence, name: Name, limit: int) -> tuple[str, str]:
 
 def _next_person(names: Sequence[Name], at: int, end: int) -> int:
     following = names[at + 1] if at + 1 < len(names) else None
-    return following.span[0] if following is not None and following.kind == "PER" else end
+    if following is None or following.kind != "PER" or is_city(" ".join(following.words)):
+        return end
+    return following.span[0]
 
 
 def _shared(

@@ -46,7 +46,9 @@ _RANKED = frozenset({"MIL", "COP", "REL", "JUD"})
 def role_before(units: list[Unit], at: int, done: int, sentence: Sentence, on: date | None) -> Role | None:
     """Read the words before a name: titles, offices, and whose they are."""
     first, end_at = _extent(units, at, done, _before_comma(units, at))
-    if end_at < at and (first >= end_at or not _may_stand_apart(units[max(0, first - 1) : end_at])):
+    if end_at < at and (
+        first >= end_at or not _may_stand_apart(units[_opening(units, first, done) : end_at])
+    ):
         first, end_at = _extent(units, at, done, at)
         if not any(_is_rank(u) for u in units[first:end_at]):
             return None
@@ -95,6 +97,12 @@ def _extent(units: list[Unit], at: int, done: int, end_at: int) -> tuple[int, in
     while first < end_at and units[first].text in (*_JOINERS, ",", "(", ")", "The"):
         first += 1
     return first, end_at
+
+
+def _opening(units: Sequence[Unit], first: int, done: int) -> int:
+    """Give where to look for a determiner: before another person too, "another Olsen adviser, Mark Hill"."""
+    follows_a_person = 0 < first < len(units) and units[first - 1].end == done
+    return max(0, first - (4 if follows_a_person else 1))
 
 
 def _may_stand_apart(units: Sequence[Unit]) -> bool:

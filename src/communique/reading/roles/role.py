@@ -26,6 +26,7 @@ _ELECTIVE = re.compile(
     re.IGNORECASE,
 )
 """Offices that a party's nominee stands for; any other nominee is one of the government's."""
+_HYPHENED = re.compile(r"\bthen(?:-[A-Za-z]+)+", re.IGNORECASE)
 _FELLOW = re.compile(r"^fellow\s+")
 _FAMOUS = re.compile(
     r"\b(?:coach|goalkeeper|midfielder|footballer|player|athlete|climber|mountaineer|sprinter|swimmer|boxer|wrestler"
@@ -34,9 +35,14 @@ _FAMOUS = re.compile(
     re.IGNORECASE,
 )
 _COUNCIL = re.compile(
-    r"\b(?:city|town|county|municipal|provincial|regional|district|borough) council(?:$|l?or\b|m[ae]n\b|woman\b| member)"
+    r"\b(?:city|town|county|municipal|provincial|regional|district|borough)"
+    r" council(?:$|l?or\b|m[ae]n\b|woman\b| member)"
     r"|^council(?:l?or|man|woman)\b",
     re.IGNORECASE,
+)
+_OF_A_FIRM = re.compile(
+    r"\b(?:president|chair\w*|director|head|founder)\b.*(?:\band (?:chief executive|CEO)\b"
+    r"|\b(?:Corporation|Corp|Company|Inc|LLC|Ltd|Holdings|Airlines|Motors|Technologies)\b)"
 )
 _STUDENT = re.compile(r"\bstudent\b", re.IGNORECASE)
 
@@ -53,6 +59,7 @@ class Role:
 
 def affiliation(words: str, on: date | None) -> tuple[str | None, Sector | None]:
     """Give country and sector that a description states; whoever is sent to a state does not act for it."""
+    words = _HYPHENED.sub(lambda m: m.group().replace("-", " "), words)
     if (nominee := _NOMINEE.match(words)) and not _ELECTIVE.match(words[nominee.end() :]):
         words = words[nominee.end() :]
     words = _AFFAIRS.sub(_without_states, _FELLOW.sub("", words))
@@ -78,6 +85,8 @@ def _sector_of_person(words: str, sector: Sector | None) -> Sector | None:
         return "OTH"
     if sector == "GOV" and _COUNCIL.search(words):
         return "LEG"
+    if sector in ("GOV", "ELI") and _OF_A_FIRM.search(words):
+        return "BUS"
     if sector != "EDU":
         return sector
     if any(match.entry.kind == "think-tank" for match in find_names(words)):
