@@ -50,7 +50,15 @@ def _surface(words: str) -> str | None:
     if bare in _WORDS_TOO or (len(bare) < 4 and bare not in _SHORT and "." not in bare):
         return None
     surface = _by_lower().get(bare)
-    return surface + words[len(bare) :] if surface else None
+    if surface is None or _is_occupation(bare):
+        return None
+    return surface + words[len(bare) :]
+
+
+def _is_occupation(words: str) -> bool:
+    """Tell whether words are what a person does as well as a name: "economist"."""
+    offices = find_offices(words)
+    return bool(offices) and offices[0].is_person and offices[0].span == (0, len(words))
 
 
 @cache

@@ -28,10 +28,19 @@ _ELECTIVE = re.compile(
 """Offices that a party's nominee stands for; any other nominee is one of the government's."""
 _HYPHENED = re.compile(r"\bthen(?:-[A-Za-z]+)+", re.IGNORECASE)
 _FELLOW = re.compile(r"^fellow\s+")
+_POLICE = re.compile(
+    r"\b[Pp]olice\b(?! (?:union|federation|minister|ministry|board|victim))(?:.{0,30})"
+    r"\b(?:commissioner|chief|head|director|officer|spokes\w+|commander|official)\b"
+    r"|\b(?:commissioner|chief|head|director|spokes\w+|commander)\b.{0,40}\b[Pp]olice$",
+    re.IGNORECASE,
+)
+_SHADOW = re.compile(
+    r"\bshadow\s(?:[\w&-]+\s){0,5}?(?:secretary|minister|chancellor|attorney|spokes\w+)", re.IGNORECASE
+)
 _FAMOUS = re.compile(
     r"\b(?:coach|goalkeeper|midfielder|footballer|player|athlete|climber|mountaineer|sprinter|swimmer|boxer|wrestler"
     r"|race director|racing driver|astronaut|cosmonaut|forecaster|writer|novelist|poet|singer|musician|rapper"
-    r"|actor|actress|comedian|filmmaker|film director|celebrity|model)\b",
+    r"|actor|actress|comedian|filmmaker|film director|celebrity|model|team captain)\b",
     re.IGNORECASE,
 )
 _COUNCIL = re.compile(
@@ -79,8 +88,12 @@ def _without_states(affairs: re.Match[str]) -> str:
 def _sector_of_person(words: str, sector: Sector | None) -> Sector | None:
     """Give the sector of a person, as the gold readings have it, where it differs from the office's kind.
 
-    Of a think tank NGO, a student CVL, a sportsman or writer OTH, a member of a town's council LEG.
+    Of the police COP, of a shadow cabinet OPP, of a think tank NGO, a student CVL, a sportsman or writer OTH, a member of a town's council LEG.
     """
+    if sector in ("GOV", "CVL", "MED") and _POLICE.search(words):
+        return "COP"
+    if sector in ("GOV", "JUD") and _SHADOW.search(words):
+        return "OPP"
     if sector == "CVL" and _FAMOUS.search(words):
         return "OTH"
     if sector == "GOV" and _COUNCIL.search(words):
