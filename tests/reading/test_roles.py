@@ -35,7 +35,7 @@ def person(text: str) -> ActorMention:
         ("He met rebel council spokesman Ada Olsen.", "rebel council spokesman", None, "REB"),
         ("The law of then-President Ada Olsen failed.", "then-President", None, "ELI"),
         ("Ada Olsen, Governor Mark Hill's chief of staff, left.", "chief of staff", None, "GOV"),
-        ("Another former Olsen adviser, Mark Hill, left.", "Another former Olsen adviser", None, "ELI"),
+        ("Another former Olsen adviser, Mark Hill, left.", "former Olsen adviser", None, "ELI"),
         ("Ada Olsen, nominee for Solicitor General, spoke.", "nominee for Solicitor General", "USA", "GOV"),
         ("Ada Olsen, nominee for president, spoke.", "nominee for president", None, "OPP"),
         ("City councillor Ada Olsen spoke.", "City councillor", None, "LEG"),

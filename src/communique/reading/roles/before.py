@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _MAX_LEFT = 16
 _DETERMINERS = lex.words("the a an his her their its The A An His Her Their Its")
+_UNSAID = lex.words("'s ’s the , One one Another another")
 _ONE = lex.words("one One another Another")
 _THEIR = lex.words("his her their its His Her Their Its")
 _JOINERS = lex.words("of for and the & to on in 's ’s at")
@@ -62,6 +63,8 @@ def role_before(units: list[Unit], at: int, done: int, sentence: Sentence, on: d
     text = _role_text(units[first:end_at], words, start)
     if not comma and text is None:
         return Role(start, None, None, None)
+    if any(u.text.lower() == "former" for u in units[_opening(units, first, done) : first]):
+        words = "former " + words
     return Role(start, text, *affiliation(words, on))
 
 
@@ -88,7 +91,11 @@ def _extent(units: list[Unit], at: int, done: int, end_at: int) -> tuple[int, in
     """Give where the words that belong to the name at `at` and end at `end_at` begin and end."""
     first = i = end_at
     i -= 1
-    while i >= 0 and end_at - i <= _MAX_LEFT and units[i].start >= done and _belongs(units, i):
+    while i >= 0 and end_at - i <= _MAX_LEFT and units[i].start >= done:
+        if end_at < at and units[i].text == ")":
+            i = _before_brackets(units, i)
+        if i < 0 or not _belongs(units, i):
+            break
         first = i
         if units[i].text in _DETERMINERS and units[i].text.lower() != "the":
             break
@@ -97,6 +104,14 @@ def _extent(units: list[Unit], at: int, done: int, end_at: int) -> tuple[int, in
     while first < end_at and units[first].text in (*_JOINERS, ",", "(", ")", "The"):
         first += 1
     return first, end_at
+
+
+def _before_brackets(units: Sequence[Unit], closing: int) -> int:
+    """Give the unit before the bracket that the one at `closing` closes; `closing` itself if none opens."""
+    for i in range(closing - 1, max(-1, closing - _MAX_LEFT), -1):
+        if units[i].text == "(":
+            return i - 1
+    return closing
 
 
 def _opening(units: Sequence[Unit], first: int, done: int) -> int:
@@ -214,7 +229,7 @@ def _joins_by_and(units: list[Unit], i: int) -> bool:
 def _role_text(units: Sequence[Unit], words: str, start: int) -> str | None:
     """Give the role without the country and without honorifics."""
     kept = [u for u in units if u.text.rstrip(".") not in lex.HONORIFICS]
-    while kept and (kept[0].kind is Kind.NATION or kept[0].text in ("'s", "’s", "the", ",")):
+    while kept and (kept[0].kind is Kind.NATION or kept[0].text in _UNSAID):
         kept = kept[1:]
     while kept and kept[-1].text in (",", "'s", "’s"):
         kept = kept[:-1]

@@ -37,6 +37,7 @@ _POLICE = re.compile(
 _SHADOW = re.compile(
     r"\bshadow\s(?:[\w&-]+\s){0,5}?(?:secretary|minister|chancellor|attorney|spokes\w+)", re.IGNORECASE
 )
+_NEWS = re.compile(r"\b(?:director|head|chief|producer|manager)\b.*\bnews\b", re.IGNORECASE)
 _FAMOUS = re.compile(
     r"\b(?:coach|goalkeeper|midfielder|footballer|player|athlete|climber|mountaineer|sprinter|swimmer|boxer|wrestler"
     r"|race director|racing driver|astronaut|cosmonaut|forecaster|writer|novelist|poet|singer|musician|rapper"
@@ -88,12 +89,15 @@ def _without_states(affairs: re.Match[str]) -> str:
 def _sector_of_person(words: str, sector: Sector | None) -> Sector | None:
     """Give the sector of a person, as the gold readings have it, where it differs from the office's kind.
 
-    Of the police COP, of a shadow cabinet OPP, of a think tank NGO, a student CVL, a sportsman or writer OTH, a member of a town's council LEG.
+    Of the police COP, of a shadow cabinet OPP, of a think tank NGO, a student CVL, a sportsman or
+    writer OTH, a member of a town's council LEG.
     """
     if sector in ("GOV", "CVL", "MED") and _POLICE.search(words):
         return "COP"
     if sector in ("GOV", "JUD") and _SHADOW.search(words):
         return "OPP"
+    if sector == "GOV" and _NEWS.search(words):
+        return "MED"
     if sector == "CVL" and _FAMOUS.search(words):
         return "OTH"
     if sector == "GOV" and _COUNCIL.search(words):
