@@ -53,6 +53,11 @@ def with_listed(
     return found
 
 
+_BETWEEN_COMMAS = re.compile(
+    r",\s(?:was|is|has|had|said|says|told|also|will|would|[a-z]{3,}(?:ed|ies|es)|led|won|left|went|came|met)\b"
+)
+
+
 def acts(draft: Draft, mentions: Sequence[ActorMention], text: str) -> bool:
     """Tell whether the article has the person act or speak, be acted upon, or gives his or her role."""
     own = [mentions[i] for i in draft.at]
@@ -63,6 +68,8 @@ def acts(draft: Draft, mentions: Sequence[ActorMention], text: str) -> bool:
     if draft.role is not None or draft.sector is not None or len(own) > 2:
         return True
     return any(
-        _VERB.match(text, m.span[1]) or _SAID.search(text[max(0, m.span[0] - _LOOK_BACK) : m.span[0]])
+        (text[max(0, m.span[0] - 2) : m.span[0]] == ", " and _BETWEEN_COMMAS.match(text, m.span[1]))
+        or _VERB.match(text, m.span[1])
+        or _SAID.search(text[max(0, m.span[0] - _LOOK_BACK) : m.span[0]])
         for m in own
     )

@@ -16,8 +16,10 @@ if TYPE_CHECKING:
 
 _BACK = 400
 _THEIR = re.compile(r"\b(?:its|their)\s+$", re.IGNORECASE)
+_OPENS = re.compile(r"(?:^|\s)(?:Its|Their)\s")
+_STOP = re.compile(r"[.!?][”\"]?\s+|\n+")
 _WEAK = re.compile(
-    r"\b(?:leader|head|chief|spokes\w+|chair\w*|secretary-general|general secretary|director|commissioner"
+    r"\b(?:leader|head|chief|spokes\w+|chair\w*|secretary[- ]general|general secretary|director|commissioner"
     r"|member|official|deputy|coordinator|president|vice-president|officer|founder|representative|executive)\b",
     re.IGNORECASE,
 )
@@ -64,7 +66,9 @@ def possessors(text: str, mentions: Sequence[ActorMention], people: Sequence[Dra
             _THEIR.search(text[max(0, start - 8) : start]) or _THEIR.match(text[start : start + 6] + " ")
         ):
             continue
-        owner = next((m for m in reversed(mentions[:at]) if _owns(m, start)), None)
+        owner = _subject_before(text, mentions[:at], start) or next(
+            (m for m in reversed(mentions[:at]) if _owns(m, start)), None
+        )
         if owner is None:
             continue
         draft.country = draft.country or owner.country
@@ -75,3 +79,14 @@ def possessors(text: str, mentions: Sequence[ActorMention], people: Sequence[Dra
 def _owns(mention: ActorMention, start: int) -> bool:
     is_body = mention.kind in ("ORG", "GPE") or (mention.kind == "NOM" and mention.role is None)
     return is_body and mention.country is not None and start - mention.span[1] < _BACK
+
+
+def _subject_before(text: str, before: Sequence[ActorMention], start: int) -> ActorMention | None:
+    """Give the body that opens the sentence before one that "Its" opens: "The Commission … . Its head, …"."""
+    opening = _OPENS.search(text[max(0, start - 8) : start + 4])
+    ends = [m.end() for m in _STOP.finditer(text, max(0, start - _BACK), start)]
+    if opening is None or len(ends) < 2:
+        return None
+    return next(
+        (m for m in before if m.span[0] >= ends[-2] and m.span[0] < ends[-1] and _owns(m, start)), None
+    )

@@ -26,7 +26,9 @@ _LOOK_BACK = 40
 
 
 def settle_private(draft: Draft, mentions: Sequence[ActorMention], text: str) -> None:
-    """Give a person without a sector that of the criminal or of the civilian."""
+    """Give a person without a sector that of the criminal or of the civilian; an IGO's official is IGO."""
+    if draft.country == "IGO" and draft.sector != "ELI":
+        draft.sector = "IGO"
     if draft.sector is None:
         draft.sector = _fate(draft, mentions, text)
 
