@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from communique.gazetteer.name_origin import origins
 from communique.gazetteer.names import find_names
+from communique.gazetteer.offices import find_offices
 from communique.gazetteer.toponyms import toponyms_named
 
 if TYPE_CHECKING:
@@ -35,9 +36,12 @@ _UNIQUE = re.compile(
 _VICE = re.compile(r"\b(?:vice|deputy|former|ex|assistant|under)\b", re.IGNORECASE)
 _AMERICAN = re.compile(r"^(?:(?:Acting |Principal )?(?:Deputy|Assistant|Under) )*Secretary$")
 """Ministers and their deputies have these titles, with no country beside them, in the United States."""
-_DEPUTY = re.compile(r"\b(?:Assistant|Under) Secretary for\b")
+_DEPUTY = re.compile(r"\b(?:Assistant|Under) Secretary\b|\bSecretary of State\b")
 _STAFF = 2.0
 """What is added for officials below a minister: a release names its own without their country."""
+_SAID_IN = re.compile(r"[^.\n]*\b(?:said|told [\w ]{1,40}|announced|warned)[\w\s]{0,40}\sin\s")
+_SOON, _CAPITAL = 60, 1.5
+_HARDLY = 0.3
 _NAME = 2.0
 _HEAD = 600
 _BESIDE = 60
@@ -56,6 +60,7 @@ class Allegiance:
         people: Sequence[Draft],
     ) -> None:
         self.mentions = mentions
+        self.text = article.text
         self.starts = [s.start for s in sentences]
         self.lines: dict[int, list[ActorMention]] = {}
         self.total: Counter[str] = Counter()
@@ -140,6 +145,8 @@ class Allegiance:
             _SAME_OTHER,
         )
         self._add_line(scores, self._codes(self.lines.get(line - 1, [])), _NEAR_SUBJECT, _NEAR_OTHER)
+        for code in self._spoken_in(line, self.mentions[first].span[1]):
+            scores[code] += _CAPITAL
         for code in self.marked:
             scores[code] -= _MARKED
         for code in self._of_body(draft):
@@ -155,6 +162,17 @@ class Allegiance:
         for code, fit in origins(draft.name, scores).items():
             scores[code] += _NAME * fit
         return max(scores, key=lambda code: scores[code]) if scores else None
+
+    def _spoken_in(self, line: int, end: int) -> set[str]:
+        """Give the states whose capital somebody speaks in: "Minister Ada Olsen said in Oslo"."""
+        return {
+            m.country
+            for m in self.lines.get(line, [])
+            if m.country and m.kind == "GPE" and 0 <= m.span[0] - end < _SOON and self._is_seat(m, end)
+        }
+
+    def _is_seat(self, mention: ActorMention, end: int) -> bool:
+        return bool(_SAID_IN.fullmatch(self.text, end, mention.span[0]))
 
     def _of_body(self, draft: Draft) -> set[str]:
         """Give the countries of the bodies that the role names: "foreign ministry spokesman"."""
@@ -173,10 +191,21 @@ class Allegiance:
     def is_doubtful(self, draft: Draft) -> bool:
         """Tell whether a country is only that of the office's usual holder: the article never names it."""
         role = draft.role or ""
+        if self._is_usual(draft):
+            return True
         named = draft.country is None or draft.country == "IGO" or draft.country in self.total
         if named or not self.total or not role:
             return False
         return " of " not in role and not (draft.country == "USA" and _DEPUTY.search(role))
+
+    def _is_usual(self, draft: Draft) -> bool:
+        """Tell whether an office is only mostly of a state that the article is hardly about: "Senator"."""
+        whole = sum(self.total.values())
+        role = draft.role or ""
+        if draft.country is None or self.total[draft.country] >= _HARDLY * whole or _DEPUTY.search(role):
+            return False
+        usual = [o for o in find_offices(role) if o.entry.country == draft.country]
+        return bool(usual) and not any(m.entry.country == draft.country for m in find_names(role))
 
     def settle(self, draft: Draft) -> None:
         """Give the draft its country, and learn that the state has such an official."""

@@ -177,12 +177,25 @@ def _belongs(units: list[Unit], i: int) -> bool:
         return _joins(units, i)
     if unit.kind is Kind.WORD:
         return not (unit.opens and unit.text in lex.STARTERS and unit.text.lower() not in lex.MODIFIERS)
-    return unit.text.lower() in lex.MODIFIERS or _is_body(units, i) or _is_described(units, i)
+    return (
+        unit.text.lower() in lex.MODIFIERS
+        or _is_body(units, i)
+        or _is_described(units, i)
+        or _is_of(units, i)
+    )
 
 
 def _is_body(units: list[Unit], i: int) -> bool:
     """Tell whether a body's noun stands before the office: "council chairwoman", "agency spokesman"."""
     return units[i].text.lower() in _BODIES and i + 1 < len(units) and units[i + 1].office is not None
+
+
+def _is_of(units: list[Unit], i: int) -> bool:
+    """Tell whether a common noun before the comma is what an office is of: "head of the region, Ada Olsen"."""
+    if i < 3 or i + 1 >= len(units) or units[i + 1].text != "," or not units[i].text.islower():
+        return False
+    of = i - 2 if units[i - 1].text in ("the", "a", "an", "its") else i - 1
+    return units[of].text in ("of", "for", "at") and units[of - 1].office is not None
 
 
 def _is_described(units: list[Unit], i: int) -> bool:

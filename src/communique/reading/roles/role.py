@@ -37,6 +37,13 @@ _POLICE = re.compile(
 _SHADOW = re.compile(
     r"\bshadow\s(?:[\w&-]+\s){0,5}?(?:secretary|minister|chancellor|attorney|spokes\w+)", re.IGNORECASE
 )
+_OF_A_PARTY = re.compile(
+    r"\b(?:left-wing|right-wing|far-right|far-left|cent(?:re|er)-(?:left|right)|conservative|liberal|labour|labor|socialist"
+    r"|social democrat(?:ic)?|christian democrat(?:ic)?|communist|nationalist|green|reformist)s?"
+    r"\s(?:party\s)?(?:(?:interim|deputy|parliamentary|acting|foreign affairs|economic)\s)*"
+    r"(?:co-)?(?:leader|spokes\w+|critic|chair\w*)\b",
+    re.IGNORECASE,
+)
 _NEWS = re.compile(r"\b(?:director|head|chief|producer|manager)\b.*\bnews\b", re.IGNORECASE)
 _FAMOUS = re.compile(
     r"\b(?:coach|goalkeeper|midfielder|footballer|player|athlete|climber|mountaineer|sprinter|swimmer|boxer|wrestler"
@@ -95,6 +102,8 @@ def _sector_of_person(words: str, sector: Sector | None) -> Sector | None:
     if sector in ("GOV", "CVL", "MED") and _POLICE.search(words):
         return "COP"
     if sector in ("GOV", "JUD") and _SHADOW.search(words):
+        return "OPP"
+    if sector == "GOV" and _OF_A_PARTY.search(words):
         return "OPP"
     if sector == "GOV" and _NEWS.search(words):
         return "MED"
