@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from communique.gazetteer.names import find_names
@@ -24,7 +25,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from communique.record import Article
+    from communique.gazetteer.names import NameMatch
+    from communique.gazetteer.offices import OfficeMatch
+    from communique.record import Article, Span
 
 _SIGNATURE = re.compile(r"[^,]{4,40},\s(?:\w[\w’'-]*\s){0,6}\w+$")
 _HEADING_SHARE = 0.7
@@ -37,6 +40,15 @@ class Read:
     sentence: Sentence
     units: list[Unit]
     names: list[Name]
+
+
+@dataclass(frozen=True, slots=True)
+class _FirstPass:
+    """What a sentence by itself tells, given the known names in it."""
+
+    names: list[NameMatch]
+    units: list[Unit]
+    finding: Finding
 
 
 def find(text: str) -> list[Mention]:
@@ -66,19 +78,46 @@ def _read(text: str, sentences: Sequence[Sentence], on: date | None) -> list[Rea
     name_starts, office_starts = [m.span[0] for m in names], [m.span[0] for m in offices]
     lower = frozenset(t.text for s in sentences for t in s.tokens if t.text.islower())
     finding = Finding(lower)
+    passes = _first_passes(text, lower)
     cuts: list[tuple[Sentence, list[Unit]]] = []
+    headings = []
     for sentence in sentences:
         inside = within(names, name_starts, sentence.span), within(offices, office_starts, sentence.span)
-        cuts.append((sentence, cut(sentence, *inside)))
-    headings = []
-    for sentence, units in cuts:
-        if _is_heading(sentence) and not _is_signature(sentence, units):
-            headings.append((sentence, units))
+        first = passes.over(sentence, *inside)
+        cuts.append((sentence, first.units))
+        if _is_heading(sentence) and not _is_signature(sentence, first.units):
+            headings.append((sentence, first.units))
         else:
-            find_in_sentence(units, finding)
+            finding.names += first.finding.names
+            finding.lone += first.finding.lone
     settle(finding, [units for _, units in cuts], on)
     _read_headings(headings, finding)
     return _by_sentence(cuts, finding)
+
+
+class _FirstPasses:
+    """The first pass over the sentences of one text, kept for whoever reads the text again.
+
+    An article is read twice, for its places and for its actors; most of its sentences tell both the same.
+    """
+
+    def __init__(self, lower: frozenset[str]) -> None:
+        self._lower = lower
+        self._known: dict[Span, _FirstPass] = {}
+
+    def over(self, sentence: Sentence, names: list[NameMatch], offices: list[OfficeMatch]) -> _FirstPass:
+        """Read a sentence, unless it was read with the same names: one may mean another on another day."""
+        first = self._known.get(sentence.span)
+        if first is None or first.names != names:
+            units, finding = cut(sentence, names, offices), Finding(self._lower)
+            find_in_sentence(units, finding)
+            first = self._known[sentence.span] = _FirstPass(names, units, finding)
+        return first
+
+
+@lru_cache(maxsize=2)
+def _first_passes(_text: str, lower: frozenset[str]) -> _FirstPasses:
+    return _FirstPasses(lower)
 
 
 def _read_headings(headings: list[tuple[Sentence, list[Unit]]], finding: Finding) -> None:

@@ -7,9 +7,9 @@ A run is a stretch of capitalised units with the small words that may stand insi
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, replace
 from enum import Enum
-from typing import TYPE_CHECKING, TypeVar
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from communique.gazetteer.names import NATIONAL
 from communique.gazetteer.regions import REGIONS
@@ -39,8 +39,7 @@ class Kind(Enum):
     OTHER = "anything else"
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """One unit; `opens` where it is the first of its sentence or quotation."""
 
     start: int
@@ -52,6 +51,8 @@ class Unit:
     office: OfficeMatch | None = None
 
 
+_CAPITALISED = (Kind.WORD, Kind.TITLE, Kind.NATION, Kind.NAME)
+_CAPITALISED_OR_NOT = (Kind.OFFICE, Kind.BODY)
 _OPENING = frozenset("“\"‘'«(•:–—-")
 _SURNAMES = lex.words(
     "king major pope bishop judge prince duke dean cardinal marshal justice gang cook baker miller page"
@@ -72,12 +73,13 @@ def cut(sentence: Sentence, names: Sequence[NameMatch], offices: Sequence[Office
     for token in sentence.tokens:
         if token.start < end:
             continue
-        found = _compound(token, opens, at) or [
-            _unit(token.start, token.end, token.text, opens, at, office_at, sentence)
-        ]
-        units += found
-        end = found[-1].end
-        opens = token.text in _OPENING or (opens and not token.text[0].isalnum())
+        text = token.text
+        if "-" in text and (parts := _compound(token, opens, at)):
+            units += parts
+        else:
+            units.append(_unit(token.start, token.end, text, opens, at, office_at, sentence))
+        end = units[-1].end
+        opens = text in _OPENING or (opens and not text[0].isalnum())
     return _surnames(units)
 
 
@@ -91,6 +93,8 @@ def _unit(
     sentence: Sentence,
 ) -> Unit:
     name, office = names.get(start), offices.get(start)
+    if name is None and office is None:
+        return Unit(start, end, text, _kind(text), opens)
     is_common = text in lex.COMMON or text in REGIONS
     if name is not None and name.entry.kind == "media" and is_common and name.span[1] == end:
         name = None
@@ -147,6 +151,7 @@ def _widened(span: Span, end: int, sentence: Sentence) -> tuple[int, int, str]:
     return span[0], last, sentence.text[span[0] - sentence.start : last - sentence.start]
 
 
+@lru_cache(maxsize=8192)
 def _kind(text: str) -> Kind:
     if text[0].isupper():
         if text.rstrip(".") in lex.TITLES or text.partition("-")[0] in _RANKS:
@@ -180,15 +185,13 @@ def _surnames(units: list[Unit]) -> list[Unit]:
         is_last = after is None or not is_capitalised(after)
         known = before.text in lex.given_names() or unit.text.lower() in _SURNAMES
         if is_last and known and before.text not in lex.STARTERS:
-            units[i] = replace(unit, kind=Kind.WORD, office=None)
+            units[i] = unit._replace(kind=Kind.WORD, office=None)
     return units
 
 
 def is_capitalised(unit: Unit) -> bool:
     """Tell whether a unit is written as a part of a name is."""
-    if unit.kind in (Kind.WORD, Kind.TITLE, Kind.NATION, Kind.NAME):
-        return True
-    return unit.kind in (Kind.OFFICE, Kind.BODY) and unit.text[0].isupper()
+    return unit.kind in _CAPITALISED or (unit.kind in _CAPITALISED_OR_NOT and unit.text[0].isupper())
 
 
 def within(matches: Sequence[Match], starts: list[int], span: Span) -> list[Match]:
