@@ -13,6 +13,7 @@ from heapq import heapify, heappop, heappush
 from typing import TYPE_CHECKING, Final
 
 from communique.record import Time
+from communique.timex.needed import Needed, needed_symbols
 from communique.timex.rule import NOTHING, Context, Match, Reading, Rule, on_day
 from communique.timex.rules import (
     calendar_dates,
@@ -52,12 +53,14 @@ _NEXT_TO: Final = {("eve", "of"): -1, ("day", "before"): -1, ("day", "after"): 1
 class _Grammar:
     lexicon: Lexicon
     rules: tuple[tuple[re.Pattern[str], Callable[[Match], Reading | None]], ...]
+    needed: tuple[Needed, ...]
 
 
 @cache
 def _grammar() -> _Grammar:
     lexicon = Lexicon()
-    return _Grammar(lexicon, tuple((lexicon.compile(rule.pattern), rule.read) for rule in RULES))
+    rules = tuple((lexicon.compile(rule.pattern), rule.read) for rule in RULES)
+    return _Grammar(lexicon, rules, tuple(needed_symbols(pattern.pattern) for pattern, _ in rules))
 
 
 def find_times(
@@ -91,10 +94,11 @@ def read_matches(
 
 def _read_all(grammar: _Grammar, context: Context) -> Iterator[tuple[Match, Reading]]:
     """Read the leftmost longest match; the rule of one that overlaps or is declined goes on behind."""
+    lacks = frozenset(context.symbols).isdisjoint
     waiting = [
         (found.start(), -found.end(), order, found)
         for order, (pattern, _) in enumerate(grammar.rules)
-        if (found := pattern.search(context.symbols))
+        if not any(map(lacks, grammar.needed[order])) and (found := pattern.search(context.symbols))
     ]
     heapify(waiting)
     last = 0

@@ -11,8 +11,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
-from typing import Final
+from functools import lru_cache
+from typing import Final, NamedTuple
 
 from communique.timex.vocabulary import CAPITALISED, CATEGORIES, ORDINALS
 
@@ -46,7 +46,8 @@ MACROS: Final[dict[str, str]] = {
 
 _TOKEN: Final = re.compile(
     r"""
-    (?P<break>\n[^\S\n]*\n\s*)
+    (?P<plain>[a-z]{2,}+(?![\w'’])|[A-Z][a-z]++(?![\w'’.])|[,;:()!?“”"])
+  | (?P<break>\n[^\S\n]*\n\s*)
   | (?P<isoday>(?<!\d)[12]\d{3}-\d\d-\d\d(?!\d))
   | (?P<slashday>(?<![\d/])\d{1,4}/\d{1,2}/\d{1,4}(?![\d/]))
   | (?P<dotday>(?<![\d.])\d{1,2}\.\d{1,2}\.\d{4}(?![\d.]))
@@ -67,12 +68,13 @@ _TOKEN: Final = re.compile(
     """,
     re.VERBOSE,
 )
+"""`plain` is what nothing behind it in the expression reads otherwise; it saves most tokens the way there."""
+_WORDS: Final = frozenset({"plain", "word", "mark", "code"})
 _SAME: Final = {"’s": "'s", "–": "-", "—": "--", "’": "'", "‘": "'", "’ll": "'ll", "’re": "'re", "n’t": "n't",
                 "’ve": "'ve", "’d": "'d", "‑": "-", "”": '"', "“": '"'}  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Symbol:
+class Symbol(NamedTuple):
     """A token: where it stands, its text in lower case with plain marks, and whether it is capitalised."""
 
     start: int
@@ -92,6 +94,7 @@ class Lexicon:
         self._classes: dict[str, str] = dict(NUMBER_CLASSES)
         for category, words in CATEGORIES.items():
             self._classes[category] = "".join(dict.fromkeys(self.symbol_of(word) for word in words))
+        self._read_cached = lru_cache(maxsize=8192)(self._read)
 
     def symbol_of(self, word: str) -> str:
         """Give the symbol of `word`, a new one if it has none yet."""
@@ -127,21 +130,22 @@ class Lexicon:
         """Split `text[start:end]` into tokens; give them and the string of their symbols, of equal length."""
         tokens: list[Symbol] = []
         symbols: list[str] = []
-        known = self._symbols
+        read = self._read_cached
         for match in _TOKEN.finditer(text, start, end):
-            raw = match[0]
-            kind = match.lastgroup
-            word = _SAME.get(raw) or raw.lower()
-            capital = raw[0].isupper()
-            tokens.append(Symbol(match.start(), match.end(), word, capital))
-            if kind in ("word", "mark", "code"):
-                symbol = known.get(word)
-                if symbol is None or (not capital and word in CAPITALISED):
-                    symbol = NAME if capital else OTHER
-                symbols.append(symbol)
-            else:
-                symbols.append(_number_symbol(kind or "", word))
+            word, capital, symbol = read(match[0], match.lastgroup or "")
+            tokens.append(Symbol(*match.span(), word, capital))
+            symbols.append(symbol)
         return tokens, "".join(symbols)
+
+    def _read(self, raw: str, kind: str) -> tuple[str, bool, str]:
+        """Give a token in lower case with plain marks, whether it is capitalised, and its symbol."""
+        word, capital = _SAME.get(raw) or raw.lower(), raw[0].isupper()
+        if kind not in _WORDS:
+            return word, capital, _number_symbol(kind, word)
+        symbol = self._symbols.get(word)
+        if symbol is None or (not capital and word in CAPITALISED):
+            symbol = NAME if capital else OTHER
+        return word, capital, symbol
 
 
 def _number_symbol(kind: str, word: str) -> str:
