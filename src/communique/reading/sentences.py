@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -110,7 +111,12 @@ class _Cover:
         return i >= 0 and offset < self.ends[i]
 
 
-def _split_block(text: str, start: int, end: int) -> Iterator[Span]:
+@lru_cache(maxsize=512)
+def _split_block(text: str, start: int, end: int) -> tuple[Span, ...]:
+    return tuple(_sentences_of(text, start, end))
+
+
+def _sentences_of(text: str, start: int, end: int) -> Iterator[Span]:
     first = start
     for match in _END.finditer(text, start, end):
         if match["bullet"]:

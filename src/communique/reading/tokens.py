@@ -8,13 +8,15 @@ character that is not white space belongs to exactly one token. Linear in the le
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from communique.reading.abbreviations import WITH_STOP, is_one_of
 from communique.reading.document import Token
 
 _TOKEN = re.compile(
     r"""
-    https?://[^\s<>"“”]*[^\s<>"“”.,;:!?)’]            # addresses
+    [^\W\d_]++(?=[\s,;)])                              # most words; nothing below reads them otherwise
+  | https?://[^\s<>"“”]*[^\s<>"“”.,;:!?)’]            # addresses
   | [\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,8}
   | [@#]\w+                                           # handles and hashtags
   | (?:[^\W\d_]\.){2,}                                # U.S., p.m.
@@ -27,12 +29,13 @@ _TOKEN = re.compile(
 )
 
 
+@lru_cache(maxsize=512)
 def tokenize(text: str, offset: int = 0) -> tuple[Token, ...]:
     """Give the tokens of `text`; `offset` is added to their starts and ends."""
     tokens: list[Token] = []
     for match in _TOKEN.finditer(text):
-        start, end = match.start() + offset, match.end() + offset
-        word = match.group()
+        start, end = match.span()
+        start, end, word = start + offset, end + offset, match[0]
         if word == "." and tokens and tokens[-1].end == start and _takes_stop(tokens[-1].text):
             last = tokens.pop()
             tokens.append(Token(last.start, end, last.text + "."))

@@ -39,7 +39,7 @@ _NO_PLACES = frozenset({"metonym", "media", "company", "party", "armed-group", "
 _ABBREVIATED_SAINT = ("St.", "Ste.", "Ft.", "Mt.", "Pt.")
 _STOPPED = "|".join(map(re.escape, sorted((*ABBREVIATED, *_ABBREVIATED_SAINT), key=len, reverse=True)))
 _WORD = re.compile(
-    rf"(?:{_STOPPED})(?!\w)|(?:[A-Z]\.){{2,}}|"
+    rf"[a-z]++(?![\w'’-])|(?=[A-Z])(?:{_STOPPED})(?!\w)|(?:[A-Z]\.){{2,}}|"
     r"[^\W\d_]+(?:['’](?!s\b)[^\W\d_]+|-(?!based|born|backed|led|controlled|run|held|area|bound)[^\W\d_]+)*"
 )
 

@@ -10,16 +10,15 @@ There is no tagger behind it: closed classes, endings and capitals tell enough.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cache
-from typing import TYPE_CHECKING
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from communique.reading.speech.cues import cue_forms
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from communique.reading.document import Sentence, Token
+    from communique.reading.document import Sentence
     from communique.reading.speech.quotations import Quotation
     from communique.record import Span
 
@@ -72,8 +71,7 @@ _FEW = 4
 _DASHES = frozenset({"-", "--", "---", "–", "—", "―"})
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word, mark or whole quotation, with its code; `low` is the word in small letters."""
 
     start: int
@@ -109,7 +107,8 @@ def words_of(sentence: Sentence, quotations: Sequence[Quotation]) -> list[Word]:
                 found.append(Word(max(start, sentence.start), min(end, sentence.end), "", code, quotation))
         else:
             is_first = not found or found[-1].code in {"Q", ":"}
-            found.append(_word(token, is_first=is_first))
+            low, code, is_capital = _read_word(token.text, is_first)
+            found.append(Word(token.start, token.end, low, code, None, is_capital))
     return found
 
 
@@ -121,10 +120,11 @@ def _only_marks(quotation: Quotation, sentence: Sentence) -> bool:
     return start > 1 and len(inner.split()) <= _FEW and inner[-1:] not in set(".!?…") and after != ","
 
 
-def _word(token: Token, *, is_first: bool) -> Word:
-    low = token.text.lower().replace("’", "'")
-    code = _code(token.text, low, is_first=is_first)
-    return Word(token.start, token.end, low, code, is_capital=token.text[0].isupper())
+@lru_cache(maxsize=8192)
+def _read_word(text: str, is_first: bool) -> tuple[str, str, bool]:
+    """Give a word in small letters, its code, and whether it has a capital."""
+    low = text.lower().replace("’", "'")
+    return low, _code(text, low, is_first=is_first), text[0].isupper()
 
 
 def _code(text: str, low: str, *, is_first: bool) -> str:
