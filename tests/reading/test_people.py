@@ -192,3 +192,22 @@ def test_a_release_names_its_own_officials_without_their_country() -> None:
         " Hill will stay in Chile."
     )
     assert {a.name: a.country for a in persons(cast_of(text))}["Mark Hill"] == "USA"
+
+
+@pytest.mark.parametrize("short", ["Rashid", "al-Rashid", "Al Rashid"])
+def test_an_arabic_article_makes_no_other_person(short: str) -> None:
+    text = f"Yemeni Foreign Minister Omar bin Salim Al-Rashid came. Minister {short} spoke."
+    assert [actor.name for actor in persons(cast_of(text))] == ["Omar bin Salim Al-Rashid"]
+
+
+def test_its_officials_are_those_of_the_body_that_opens_the_sentence_before() -> None:
+    text = (
+        "The talks ended. The Organization of American States voted to suspend Honduras. Its secretary"
+        " general, Juan Ruiz, said so."
+    )
+    assert [(a.country, a.sector) for a in persons(cast_of(text))] == [("IGO", "IGO")]
+
+
+def test_the_usual_state_of_an_office_gives_way_to_that_of_the_article() -> None:
+    text = "Kenya's government met in Nairobi. It will appeal, Foreign Secretary Peter Otieno said there."
+    assert [a.country for a in persons(cast_of(text))] == ["KEN"]

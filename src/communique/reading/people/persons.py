@@ -7,6 +7,7 @@ apart.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import TYPE_CHECKING
 
@@ -20,12 +21,17 @@ if TYPE_CHECKING:
     from communique.reading.document import ActorMention
 
 
+_ARTICLE = re.compile(r"^(?:al|el|as|ad|ar|an|ash)-(?=\w{3})")
+_ARTICLES = frozenset({"al", "el"})
+
+
 def name_words(name: str) -> tuple[str, ...]:
-    """Give the words of a name folded: no case, diacritics, suffixes or particles at its start."""
+    """Give the words of a name folded: no case, diacritics, suffixes or Arabic articles."""
     plain = unicodedata.normalize("NFKD", name.replace("ł", "l").replace("ø", "o"))
     folded = "".join(c for c in plain if not unicodedata.combining(c)).replace("’", "'")
     words = [w.strip(",") for w in folded.split() if w.strip(",") not in lex.SUFFIXES]
-    return tuple(w.lower().rstrip(".") for w in words)
+    plain_words = tuple(_ARTICLE.sub("", w.lower().rstrip(".")) for w in words)
+    return plain_words[:1] + tuple(w for w in plain_words[1:] if w not in _ARTICLES)
 
 
 def cluster(mentions: Sequence[ActorMention], skip: Collection[int] = ()) -> list[Draft]:
@@ -91,6 +97,8 @@ def _same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
             and (short[0] == long[-1] or short[0] == long[0] or short[0] in long[1:])
         )
     short, long = sorted((one, other), key=len)
+    if len(short) == 2 < len(long) and short[0] in _ARTICLES and short[1] == long[-1]:
+        return True  # "Al Thani", the surname
     if long[-len(short) :] == short or long[: len(short)] == short:
         return True
     return one[-1] == other[-1] and same_given(one[0], other[0])

@@ -191,7 +191,7 @@ def _is_body(units: list[Unit], i: int) -> bool:
 
 
 def _is_of(units: list[Unit], i: int) -> bool:
-    """Tell whether a common noun before the comma is what an office is of: "head of the region, Ada Olsen"."""
+    """Tell whether a noun before the comma is what an office is of: "head of the region, Ada Olsen"."""
     if i < 3 or i + 1 >= len(units) or units[i + 1].text != "," or not units[i].text.islower():
         return False
     of = i - 2 if units[i - 1].text in ("the", "a", "an", "its") else i - 1
