@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ahocorasick_rs import AhoCorasick, Implementation
@@ -18,15 +19,16 @@ class Phrases:
     def __init__(self, phrases: Iterable[str]) -> None:
         self.phrases = tuple(dict.fromkeys(phrases))
         self._automaton = AhoCorasick(self.phrases, implementation=Implementation.NoncontiguousNFA)
+        self.find = lru_cache(maxsize=8)(self._find)  # several steps ask for the same article in turn
+        """Gives the phrases in a text, in order and without overlap; where two overlap, the longer one."""
 
-    def find(self, text: str) -> list[tuple[Span, str]]:
-        """Give the phrases in `text`, in order and without overlap; where two overlap, the longer one."""
+    def _find(self, text: str) -> tuple[tuple[Span, str], ...]:
         found = [
             ((start, end), self.phrases[i])
             for i, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True)
             if is_word(text, start, end)
         ]
-        return longest(found)
+        return tuple(longest(found))
 
 
 def is_word(text: str, start: int, end: int) -> bool:

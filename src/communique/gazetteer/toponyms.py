@@ -45,7 +45,10 @@ class Toponym:
 
 def fold(name: str) -> str:
     """Fold what spellings of one name differ in: case, diacritics, hyphens and full stops."""
-    plain = unicodedata.normalize("NFKD", name.translate(_FOLD))
+    plain = name.translate(_FOLD)
+    if plain.isascii():
+        return plain.casefold()
+    plain = unicodedata.normalize("NFKD", plain)
     return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
 
 

@@ -89,11 +89,12 @@ class _Finder:
         found: list[Candidate] = []
         at = 0
         while at < len(self.words):
-            if self.words[at].start() in self.others:
-                at = self._first_word_from(at, self.others[self.words[at].start()])
+            start = self.words[at].start()
+            if start in self.others:
+                at = self._first_word_from(at, self.others[start])
                 continue
-            taken = self._longest_toponym(at) if self.words[at].group()[0].isupper() else None
-            state = self.states.get(self.words[at].start())
+            taken = self._longest_toponym(at) if self.text[start].isupper() else None
+            state = self.states.get(start)
             if state is not None and not (taken and taken[0] and taken[0].span[1] > state.span[1]):
                 if (
                     self.text[state.span[1] : state.span[1] + 1] != "$"
