@@ -48,7 +48,9 @@ _NEWS = re.compile(r"\b(?:director|head|chief|producer|manager)\b.*\bnews\b", re
 _FAMOUS = re.compile(
     r"\b(?:coach|goalkeeper|midfielder|footballer|player|athlete|climber|mountaineer|sprinter|swimmer|boxer|wrestler"
     r"|race director|racing driver|astronaut|cosmonaut|forecaster|writer|novelist|poet|singer|musician|rapper"
-    r"|actor|actress|comedian|filmmaker|film director|celebrity|model|team captain)\b",
+    r"|actor|actress|comedian|filmmaker|film director|celebrity|model|team captain"
+    r"|laureate|chef|designer|game developer|explorer|olympian|sportsm[ae]n|dancer|pianist|biographer"
+    r"|cyclist|skier|rower|jockey|referee|umpire|quarterback)\b",
     re.IGNORECASE,
 )
 _COUNCIL = re.compile(
