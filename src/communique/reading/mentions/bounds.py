@@ -22,15 +22,13 @@ _JOINTS = lex.PORTFOLIO | lex.COMMON
 def find_runs(units: list[Unit]) -> Iterator[tuple[int, int]]:
     """Give first and last+1 index of each run."""
     i, n = 0, len(units)
-    while i < n:
-        if not is_capitalised(units[i]):
-            i += 1
+    for first in [at for at, unit in enumerate(units) if is_capitalised(unit)]:
+        if first < i:
             continue
-        j = i + 1
-        while j < n and (step := _step(units, i, j)):
-            j += step
-        yield i, j
-        i = j
+        i = first + 1
+        while i < n and (step := _step(units, first, i)):
+            i += step
+        yield first, i
 
 
 def _step(units: list[Unit], first: int, at: int) -> int:

@@ -76,8 +76,10 @@ def cut(sentence: Sentence, names: Sequence[NameMatch], offices: Sequence[Office
         text = token.text
         if "-" in text and (parts := _compound(token, opens, at)):
             units += parts
-        else:
+        elif token.start in at or token.start in office_at:
             units.append(_unit(token.start, token.end, text, opens, at, office_at, sentence))
+        else:
+            units.append(Unit(token.start, token.end, text, _kind(text), opens))
         end = units[-1].end
         opens = text in _OPENING or (opens and not text[0].isalnum())
     return _surnames(units)
@@ -93,8 +95,6 @@ def _unit(
     sentence: Sentence,
 ) -> Unit:
     name, office = names.get(start), offices.get(start)
-    if name is None and office is None:
-        return Unit(start, end, text, _kind(text), opens)
     is_common = text in lex.COMMON or text in REGIONS
     if name is not None and name.entry.kind == "media" and is_common and name.span[1] == end:
         name = None
