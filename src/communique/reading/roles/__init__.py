@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 __all__ = ["with_roles"]
 
 _FORMERLY = ("then-", "Then-", "ex-", "Ex-")
+_NEAR = 300
+"""Characters before and behind a name that are read for what it is proposed for."""
 _OPENERS = frozenset({",", ":", "including", "namely", "—", "–"})
 _LISTED = re.compile(
     r"(?:\s(?:of|from)\s(?:the\s)?[A-Z][\w.]*(?:\s[A-Z][\w.]*)?|\s\([^()]{1,12}\))?,?(?:\s?and)?\s?,?"
@@ -74,7 +76,8 @@ def _former(unit: Unit) -> Unit:
 def _around(sentence: Sentence, name: Name, limit: int) -> tuple[str, str]:
     """Give the words of the sentence before and behind a name, up to the next person's."""
     start, end = name.span[0] - sentence.start, name.span[1] - sentence.start
-    return sentence.text[:start], sentence.text[end : limit - sentence.start]
+    stop = min(limit - sentence.start, end + _NEAR)
+    return sentence.text[max(0, start - _NEAR) : start], sentence.text[end:stop]
 
 
 def _next_person(names: Sequence[Name], at: int, end: int) -> int:
@@ -103,7 +106,7 @@ def _shared(
         return before
     if (opened := _list_opened(units, at)) is not None and units[opened].start >= done:
         office = units[opened].office
-        words = sentence.text[: units[opened].start - sentence.start].split()[-3:]
+        words = [u.text for u in units[max(0, opened - 3) : opened]]
         name = office.office if office is not None else ""
         return Role(units[at].start, name, *affiliation(" ".join([*words, name]), on))
     between = sentence.text[done - sentence.start : units[at].start - sentence.start]
