@@ -63,6 +63,11 @@ _OF_A_FIRM = re.compile(
     r"\b(?:president|chair\w*|director|head|founder)\b.*(?:\band (?:chief executive|CEO)\b"
     r"|\b(?:Corporation|Corp|Company|Inc|LLC|Ltd|Holdings|Airlines|Motors|Technologies)\b)"
 )
+_LAWYER = re.compile(
+    r"\b(?:lawyer|solicitor|barrister)s?\b(?!-| general)"
+    r"|\b(?:defen[cs]e|human rights|civil rights) attorneys?\b|^attorney\b(?! general)",
+    re.IGNORECASE,
+)
 _STUDENT = re.compile(r"\bstudent\b", re.IGNORECASE)
 
 
@@ -98,8 +103,8 @@ def _without_states(affairs: re.Match[str]) -> str:
 def _sector_of_person(words: str, sector: Sector | None) -> Sector | None:
     """Give the sector of a person, as the gold readings have it, where it differs from the office's kind.
 
-    Of the police COP, of a shadow cabinet OPP, of a think tank NGO, a student CVL, a sportsman or
-    writer OTH, a member of a town's council LEG.
+    Of the police COP, of a shadow cabinet OPP, of a think tank NGO, a student CVL, a lawyer, a sportsman
+    or writer OTH, a member of a town's council LEG.
     """
     if sector in ("GOV", "CVL", "MED") and _POLICE.search(words):
         return "COP"
@@ -111,6 +116,8 @@ def _sector_of_person(words: str, sector: Sector | None) -> Sector | None:
         return "MED"
     if sector == "CVL" and _FAMOUS.search(words):
         return "OTH"
+    if sector == "JUD" and _LAWYER.search(words):
+        return "GOV" if "government" in words.lower() else "OTH"
     if sector == "GOV" and _COUNCIL.search(words):
         return "LEG"
     if sector in ("GOV", "ELI") and _OF_A_FIRM.search(words):
