@@ -207,9 +207,13 @@ class Allegiance:
         usual = [o for o in find_offices(role) if o.entry.country == draft.country]
         return bool(usual) and not any(m.entry.country == draft.country for m in find_names(role))
 
-    def settle(self, draft: Draft) -> None:
-        """Give the draft its country, and learn that the state has such an official."""
-        draft.country = self.country_of(draft)
+    def settle(self, draft: Draft, listed: str | None = None) -> None:
+        """Give the draft its country, and learn that the state has such an official.
+
+        `listed` is the country of the list of officials in which somebody is named.
+        """
+        taken = self.offices.get(unique_office(draft.role) or "", ())
+        draft.country = listed if listed and listed not in taken else self.country_of(draft)
         if draft.country and (office := unique_office(draft.role)):
             self.offices.setdefault(office, set()).add(draft.country)
 

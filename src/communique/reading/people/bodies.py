@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from communique.reading.people.draft import Draft
+from communique.reading.people.posts import is_issuers
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,8 +23,13 @@ _ACRONYM = re.compile(r"\s?\((?:the\s)?[“\"]?([A-Z][A-Za-z.&-]{1,9})[”\"]?\)
 _LOOK_BACK = 24
 
 
-def collect(text: str, mentions: Sequence[ActorMention], owned: set[int]) -> list[Draft]:
-    """Give a draft for each state, organisation and group; `owned` are indices that already name somebody."""
+def collect(
+    text: str, mentions: Sequence[ActorMention], owned: set[int], issuer: str | None = None
+) -> list[Draft]:
+    """Give a draft for each state, organisation and group; `owned` are indices that already name somebody.
+
+    `issuer` is the state whose release the article is: its own are the posts and bodies without a name.
+    """
     short = _acronyms(text, mentions)
     drafts: dict[tuple[str, str], Draft] = {}
     for i, mention in enumerate(mentions):
@@ -32,6 +38,8 @@ def collect(text: str, mentions: Sequence[ActorMention], owned: set[int]) -> lis
         draft = _draft(text, mention)
         if draft is None:
             continue
+        if issuer is not None and is_issuers(text, mention):
+            draft.country = issuer
         name = short.get(mention.name, mention.name) if draft.kind == "organization" else draft.name
         key = (draft.kind, _plain(name))
         known = drafts.setdefault(key, draft)

@@ -10,9 +10,11 @@ from communique.reading.people.allegiance import Allegiance, is_stateless
 from communique.reading.people.bodies import collect
 from communique.reading.people.draft import Draft, settle_person
 from communique.reading.people.employers import affiliate
+from communique.reading.people.listed import countries_of_lists
 from communique.reading.people.misread import misread
 from communique.reading.people.persons import cluster
 from communique.reading.people.possessors import bodies_by_noun, possessors
+from communique.reading.people.posts import issuer
 from communique.reading.people.private import settle_private
 from communique.reading.people.public import recognise
 from communique.reading.people.reference import resolve
@@ -45,18 +47,20 @@ def build_cast(article: Article, sentences: list[Sentence], mentions: list[Actor
             known.add(id(draft))
             if standing.title:
                 acting.add(id(draft))
+    in_lists = countries_of_lists(article.text, mentions, people)
     for draft in people:
         if is_stateless(draft):
             draft.country = None
         elif id(draft) not in known and (draft.country is None or allegiance.is_doubtful(draft)):
-            allegiance.settle(draft)
+            allegiance.settle(draft, in_lists.get(id(draft)))
     for draft in people:
         settle_private(draft, mentions, article.text)
     acting = with_listed(acting, people, mentions, article.text)
     people = [draft for draft in people if id(draft) in acting]
-    refers = resolve(article.text, sentences, mentions, people)
+    speaks_for = issuer(article.text, allegiance.voice, mentions, people)
+    refers = resolve(article.text, sentences, mentions, people, speaks_for)
     owned = {i for draft in people for i in draft.at} | set(refers)
-    bodies = collect(article.text, mentions, owned)
+    bodies = collect(article.text, mentions, owned, speaks_for)
     affiliate(article.text, mentions, people, bodies)
     return _cast(mentions, [*people, *bodies], refers)
 

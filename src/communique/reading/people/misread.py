@@ -21,6 +21,13 @@ _FIRST = lex.words(
 _ANY = lex.words(
     "War Christianity Judaism Hinduism Buddhism Islam Whereof Witness Ministerial Reform Selection"
 )
+_ENDS = lex.words(
+    "Event Events Studies Crimes Agencies Affairs Recovery Orders Order Corridor Travel Schedule Meeting"
+    " Summit Dialogue Visit Trip Program Programme Initiative Partnership Policy Development Cooperation"
+    " Assistance Response Preparedness Resilience Facility Engagement Exchange Remarks Readout"
+    " Announcement Agreement"
+)
+"""Words that end headings and names of programmes, and no name of a person."""
 _LAST = heads.FAC_HEADS - lex.words(
     "Park Hall House Church Hill Place Court Field Lane Gate Temple Castle Rose"
 )
@@ -29,6 +36,7 @@ _PLACES = _LAST | lex.words(
 )
 _BODIES = _LAST | heads.ORG_HEADS | heads.OTHER_HEADS - lex.words("Bill Will")
 _NEXT = re.compile(r"\s([A-Z][a-z]+)\b")
+_OWNED = re.compile(r"[’']s\s(?:County|Parish|Cathedral|Hospital|College|Square|University)\b")
 _PREFIX = re.compile(r"-[A-Z]{2}")
 _WORD = re.compile(r"[a-z]{4,}")
 
@@ -49,6 +57,8 @@ def misread(text: str, mentions: Sequence[ActorMention]) -> set[int]:
 
 def _is_in_a_name(text: str, mention: ActorMention) -> bool:
     """Tell whether a person's name is only part of a place's or body's: "King Olsen Mosque"."""
+    if " " not in mention.name and _OWNED.match(text, mention.span[1]):
+        return True
     following = _NEXT.match(text, mention.span[1])
     return following is not None and following[1] in _PLACES and following[1] not in lex.given_names()
 
@@ -56,9 +66,10 @@ def _is_in_a_name(text: str, mention: ActorMention) -> bool:
 def _is_no_name(words: Sequence[str]) -> bool:
     first, last = words[0], words[-1]
     if first in lex.given_names():
-        return len(words) > 2 and last in _LAST
+        return len(words) > 2 and last in _LAST | _ENDS
     if (
         first in _FIRST
+        or last in _ENDS
         or (len(words) > 1 and is_city(" ".join(words)))
         or any(word.title() in _ANY for word in words)
     ):
@@ -80,6 +91,8 @@ def _is_a_word(mention: ActorMention, text: str, lower: set[str]) -> bool:
     name = mention.name
     if name in lex.given_names():
         return False
+    if name.isupper() and re.search(rf"\b{re.escape(name.lower())}\b", text):
+        return True
     if name.lower() in lower or name in _BODIES or _PREFIX.match(text, mention.span[1]):
         return True
     return mention.role is None and is_city(name)

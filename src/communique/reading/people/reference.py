@@ -1,6 +1,7 @@
 """Resolve role nouns ("the minister") and pronouns to the person that they refer to.
 
-Only where one person fits: the last named whose role, country and number agree.
+Only where one person fits: the last named whose role, country and number agree. A post of state is also that
+of the one person of the article who has it, named later or far before; in a release, first of its issuer's.
 """
 
 from __future__ import annotations
@@ -8,6 +9,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
+
+from communique.reading.people.posts import has_post, held_it_then, holder_of, is_bare_post
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,13 +20,22 @@ if TYPE_CHECKING:
 
 _FEMALE, _MALE = frozenset({"she", "her"}), frozenset({"he", "him"})
 _SAME_OFFICE = {"premier": "prime minister", "prime minister": "premier", "pm": "prime minister"}
+_DATED = re.compile(r"\b(?:[Ii]n|[A-Z][a-z]+\s\d{1,2},)\s((?:19|20)\d\d),?\s[^.;\n]*$")
+_CLAUSE = 120
 _BESIDE = re.compile(r",\s(?:\d{1,3},\s)?(?:who (?:is|was)\s)?|\s(?:is|was)\s")
 
 
 def resolve(
-    text: str, sentences: Sequence[Sentence], mentions: Sequence[ActorMention], people: Sequence[Draft]
+    text: str,
+    sentences: Sequence[Sentence],
+    mentions: Sequence[ActorMention],
+    people: Sequence[Draft],
+    issuer: str | None = None,
 ) -> dict[int, Draft]:
-    """Give the person for each role noun and pronoun that has one, by index of the mention."""
+    """Give the person for each role noun and pronoun that has one, by index of the mention.
+
+    `issuer` is the state whose release the article is.
+    """
     owner = {i: draft for draft in people for i in draft.at}
     starts = [s.start for s in sentences]
     found: dict[int, Draft] = {}
@@ -33,7 +45,9 @@ def resolve(
         draft = owner.get(i)
         if draft is None and mention.kind == "NOM":
             draft = _by_apposition(text, mention, mentions[:i][-3:], owner, i)
+            draft = draft or _by_post(text, mention, people, issuer) if issuer else draft
             draft = draft or _by_role(text, mention, recent, line)
+            draft = draft or _by_post(text, mention, people, None)
         elif draft is None and mention.kind == "PRON":
             draft = _by_pronoun(mention.name, recent, line)
         if draft is None:
@@ -66,12 +80,29 @@ def _by_apposition(
     return None
 
 
+def _by_post(text: str, mention: ActorMention, people: Sequence[Draft], issuer: str | None) -> Draft | None:
+    """Resolve a post of state that one person of the article has, whether named before or after.
+
+    With an `issuer` only its own are meant, and the post has the capital of an issuer's own: "the President".
+    """
+    if mention.role is None or not is_bare_post(text, mention):
+        return None
+    if issuer is not None and (mention.country not in (None, issuer) or not text[mention.head[0]].isupper()):
+        return None
+    holder = holder_of(mention.role, people, issuer or mention.country)
+    dated = _DATED.search(text, max(0, mention.span[0] - _CLAUSE), mention.span[0])
+    if holder is None or dated is None or held_it_then(holder, mention.role, dated[1]):
+        return holder
+    return None
+
+
 def _by_role(
     text: str, mention: ActorMention, recent: Sequence[tuple[int, int, Draft]], line: int
 ) -> Draft | None:
     """Resolve a definite role noun: "the minister", "the U.S. official"."""
     words = text[slice(*mention.span)].split()
-    if mention.role is None or words[0].lower() not in ("the", "this") or mention.role.endswith("s"):
+    is_definite = words[0].lower() in ("the", "this") or is_bare_post(text, mention)
+    if mention.role is None or not is_definite or mention.role.endswith("s"):
         return None
     head = mention.role.lower()
     for at, _, draft in reversed(recent):
@@ -80,7 +111,7 @@ def _by_role(
         if mention.country and draft.country and mention.country != draft.country:
             continue
         role = (draft.role or "").lower()
-        if set(head.split()) <= set(role.split()) or _SAME_OFFICE.get(head, "-") in role:
+        if has_post(role, head) or _SAME_OFFICE.get(head, "-") in role:
             return draft
         if (
             head in ("official", "diplomat", "politician", "leader")
