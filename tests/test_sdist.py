@@ -19,9 +19,7 @@ def packed(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
         return {name.partition("/")[2] for name in sdist.getnames()}
 
 
-@pytest.mark.parametrize(
-    "folder", ["src", "tests", "docs", "examples", "benchmarks", "scripts", "training/corpus"]
-)
+@pytest.mark.parametrize("folder", ["src", "tests", "docs", "examples", "benchmarks", "scripts", "training"])
 def test_a_folder_is_in_it_whole(folder: str, packed: set[str]) -> None:
     files = [path for path in (ROOT / folder).rglob("*") if path.is_file() and _is_kept(path)]
     assert files

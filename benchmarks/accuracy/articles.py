@@ -1,17 +1,16 @@
 """Whole records of articles against gold readings, by the definitions of `annotation/score.py`.
 
-    python -m benchmarks.accuracy.articles [DATA] [--check] [--misses] [--shares]
+    python -m benchmarks.accuracy.articles [DATA] [--check] [--misses] [--curve]
 
 DATA is a folder of NAME.txt and NAME.json. The day of publication is given, as a feed would give it.
-`--shares` prints the share of right events by type, which `reading/acts/confidence.py` holds.
+`--curve` prints the share of right events by score.
 """
 
 from __future__ import annotations
 
 import importlib.util
-import json
 import sys
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -20,8 +19,11 @@ from communique import Article
 from communique.reading.reader import Reader
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
     from types import ModuleType
+
+    from communique.record import Record
 
 LINES = (
     "event", "event+roles", "event+status", "event+date", "dyad", "statement", "content", "person",
@@ -41,52 +43,55 @@ def scorer() -> ModuleType:
 
 @dataclass(slots=True)
 class Tallies:
-    """What a folder came to: the scorer's tally, right and found events by type, and scores with outcomes."""
+    """What a folder came to: the scorer's tally, and each event's score and whether it is right."""
 
     lines: dict[str, Any]
-    shares: dict[str, Counter[str]]
     scores: list[tuple[float, bool]]
 
-    def calibration_error(self) -> float:
-        """Mean distance of `Event.score` from the share of right events, over the distinct scores."""
-        bins: dict[float, list[bool]] = defaultdict(list)
+    def curve(self) -> list[tuple[float, float, int]]:
+        """Give mean score, share of right events and number of events, for scores of each tenth."""
+        bins: dict[int, list[tuple[float, bool]]] = defaultdict(list)
         for score, is_right in self.scores:
-            bins[score].append(is_right)
-        total = sum(abs(score * len(hits) - sum(hits)) for score, hits in bins.items())
-        return total / max(1, len(self.scores))
+            bins[min(9, int(score * 10))].append((score, is_right))
+        return [
+            (sum(s for s, _ in found) / len(found), sum(r for _, r in found) / len(found), len(found))
+            for _, found in sorted(bins.items())
+        ]
+
+    def calibration_error(self) -> float:
+        """Mean distance of `Event.score` from the share of right events, over tenths of the score."""
+        off = sum(abs(score - share) * count for score, share, count in self.curve())
+        return off / max(1, len(self.scores))
 
 
-def tallies(folder: Path, *, misses: bool) -> Tallies:
+def tallies(folder: Path, read: Callable[[Article], Record], *, misses: bool = False) -> Tallies:
     """Read and score every article of a folder."""
-    score, reader = scorer(), Reader()
+    score = scorer()
     tally: dict[str, Any] = defaultdict(lambda: {"gold": 0, "found": 0, "hit": 0})
-    shares: dict[str, Counter[str]] = defaultdict(Counter)
     scores: list[tuple[float, bool]] = []
     for path in sorted(folder.glob("*.json")):
         text, gold = score.gold_reading(path)
         article = Article.from_text(text, published=gold["published"], source=path.stem)
-        found = score.found_reading(reader.read(article).to_dict(), text)
+        found = score.found_reading(read(article).to_dict(), text)
         wrong: list[str] = []
         score.score_article(gold, found, tally, wrong)
         pairs = score.pair_up(gold["events"], found["events"], lambda g, f: score.event_score(g, f, True))
         right = {j for _, j in pairs}
-        for j, event in enumerate(found["events"]):
-            shares[event["type"]]["found"] += 1
-            shares[event["type"]]["right"] += j in right
-            scores.append((event["score"], j in right))
+        scores += [(event["score"], j in right) for j, event in enumerate(found["events"])]
         if misses:
             print(f"## {path.stem}", *wrong, sep="\n  ", file=sys.stderr)
-    return Tallies(tally, shares, scores)
+    return Tallies(tally, scores)
 
 
 def main() -> None:
-    print_shares = "--shares" in sys.argv
-    sys.argv = [argument for argument in sys.argv if argument != "--shares"]
+    print_curve = "--curve" in sys.argv
+    sys.argv = [argument for argument in sys.argv if argument != "--curve"]
     options = arguments(__doc__ or "", SHARED / "gold" / "dev")
-    found = tallies(options.data, misses=options.misses)
-    if print_shares:
-        smoothed = {kind: (c["right"] + 2) / (c["found"] + 5) for kind, c in sorted(found.shares.items())}
-        print(json.dumps({kind: round(share, 2) for kind, share in smoothed.items()}))
+    found = tallies(options.data, Reader().read, misses=options.misses)
+    if print_curve:
+        print("score  share of right events  events")
+        for score, share, count in found.curve():
+            print(f" {score:.2f}                   {share:.2f}    {count:4}")
     result = scorer().figures(found.lines)
     figures = [Figure(f"{name} F1", result[name]["f1"], _detail(result[name])) for name in LINES]
     figures.append(Figure("score's calibration error", found.calibration_error(), "0 is perfect"))

@@ -24,8 +24,10 @@ from typing import TYPE_CHECKING
 
 from benchmarks.report import SHARED, Figure, arguments, report
 from communique import Article
-from communique.reading.sentences import split_article
-from communique.reading.speech import attributions
+from communique.model.encoder import shipped
+from communique.reading.form import read_form
+from communique.reading.hints import hints_of
+from communique.reading.speech import judge_attributions
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -103,10 +105,11 @@ def _offsets(rest: str) -> list[tuple[int, int]]:
 
 
 def found_attributions(text: str, tokens: Tokens) -> list[Marked]:
-    article = Article("sha256:0", None, None, None, (), None, None, None, (), (), "en", text)
+    form = read_form(Article("sha256:0", None, None, None, (), None, None, None, (), (), "en", text))
+    answers = shipped().read(text, form.read, hints_of(form))
     return [
         Marked(tokens.inside(list(a.content)), tokens.inside([a.source] if a.source else []))
-        for a in attributions(text, split_article(article))
+        for a in judge_attributions(form.attributions, answers, text, form.sentences)
     ]
 
 

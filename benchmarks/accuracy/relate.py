@@ -16,7 +16,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from benchmarks.report import SHARED, Figure, arguments, report
-from communique.reading.relate import relate
+from communique.reading.reader import Reader
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -41,13 +41,13 @@ def unmarked(marked: str) -> tuple[str, tuple[int, int], tuple[int, int]] | None
 
 def judged(path: Path) -> list[tuple[str, str, str]]:
     """Give gold root, found root and sentence of every row that has a gold root."""
-    rows = []
+    rows, reader = [], Reader()
     with path.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file, delimiter="\t"):
             given = unmarked(row["marked_sentence"])
             if row["gold_root"] and given:
                 scores: Counter[str] = Counter()
-                for kind, share in relate(*given).items():
+                for kind, share in reader.relate(*given).items():
                     scores[FOLDED.get(kind, kind)] += share
                 rows.append((row["gold_root"], max(scores, key=scores.__getitem__), row["marked_sentence"]))
     return rows

@@ -19,6 +19,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from benchmarks.report import SHARED, Figure, arguments, report
+from communique.reading.reader import Reader
 from communique.record import Article, Record
 
 if TYPE_CHECKING:
@@ -59,17 +60,13 @@ def scorer() -> Any:
     return module
 
 
-def found_record(text: str, published: str | None) -> Record:
-    """Read cast and statements only, so that nothing else decides the figure."""
-    from communique._version import __version__
-    from communique.reading import mentions, people, sentences, speech, times
-    from communique.record import ReaderInfo
+@cache
+def reader() -> Reader:
+    return Reader()
 
-    article = Article.from_text(text, published=published)
-    split = sentences.split_article(article)
-    cast = people.build_cast(article, split, mentions.find_mentions(article, split))
-    cast, said = speech.read_speech(article, split, cast, times.find_times(article))
-    return Record(article, cast.actors, (), tuple(said), (), ReaderInfo(__version__, None))
+
+def found_record(text: str, published: str | None) -> Record:
+    return reader().read(Article.from_text(text, published=published))
 
 
 def content_score(gold: Reading, found: Reading) -> float:

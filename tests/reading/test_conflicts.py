@@ -10,7 +10,7 @@ import pytest
 from communique.reading.acts.draft import Act
 from communique.reading.acts.merge import Merged
 from communique.reading.conflicts.values import day_conflict, kilometres, place_conflict
-from communique.reading.reader import Reader
+from communique.reading.reader import read_by_form
 from communique.record import Article, Event, Place, Record
 
 MET = "Kenyan Foreign Minister Ann Lee met Norwegian President Ada Olsen"
@@ -22,7 +22,7 @@ NEAR_OSLO = Place((80, 86), "Lysaker", "NOR", 59.91, 10.64, None)
 
 
 def read(text: str) -> Record:
-    return Reader().read(Article.from_text(text, published="2022-05-04"))
+    return read_by_form(Article.from_text(text, published="2022-05-04"))
 
 
 def conflicts(text: str) -> list[tuple[str, list[str]]]:

@@ -78,7 +78,7 @@ def test_a_record_keeps_its_promises(article: Article) -> None:
     record = READER.read(article)
     check(record)
     assert record.article is article
-    assert record.reader == Reader.info
+    assert record.reader == READER.info
 
 
 def test_the_articles_above_hold_something_of_everything() -> None:

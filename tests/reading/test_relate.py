@@ -74,9 +74,9 @@ def test_every_type_has_a_probability_and_they_sum_to_one() -> None:
     assert all(0 < share < 1 for share in scores.values())
 
 
-def test_without_a_word_for_an_act_all_are_alike() -> None:
+def test_without_a_word_for_an_act_nothing_is_sure() -> None:
     scores = RELATE(*marked("[Norway] lies north of {Kenya}."))
-    assert list(scores.values()) == pytest.approx([1 / 16] * 16)
+    assert max(scores.values()) < 0.5
 
 
 def test_the_direction_matters() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from communique.reading.reader import Reader
+from communique.reading.reader import read_by_form
 from communique.reading.sentences import split_article
 from communique.record import Article, Record, Trace
 
@@ -17,7 +17,7 @@ TEXT = (
 
 
 def read(text: str, published: str | None = "2022-05-04") -> Record:
-    return Reader().read(Article.from_text(text, published=published))
+    return read_by_form(Article.from_text(text, published=published))
 
 
 def line_of(record: Record, words: str) -> Trace:

@@ -1,6 +1,9 @@
 """The reader: one article in, one record out.
 
-The steps stand here in their order; each answers one question and knows nothing of the later ones.
+    article -> form -> hints -> the encoder's answers -> attributions -> statements -> acts -> events ->
+    record
+
+Form is read first; the encoder reads the article with form's reading before it, and decides.
 """
 
 from __future__ import annotations
@@ -9,7 +12,10 @@ from typing import TYPE_CHECKING
 
 from communique._days import day_of
 from communique._version import __version__
-from communique.reading import acts, conflicts, mentions, people, places, sentences, speech, times, traces
+from communique.model.encoder import Encoder, shipped
+from communique.reading import acts, conflicts, mentions, people, places, speech, traces
+from communique.reading.form import read_form
+from communique.reading.hints import hints_of
 from communique.reading.relate import relate
 from communique.record import ReaderInfo, Record
 from communique.timex import find_times
@@ -18,34 +24,26 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
+    from communique.model.encoder import Answer
+    from communique.reading.form import Form
     from communique.record import Article, Mention, Place, Span, Time
 
 
 class Reader:
     """Reads articles. It keeps no state between them, so that threads may share one."""
 
-    info = ReaderInfo(version=__version__, model=None)
+    def __init__(self, encoder: Encoder | None = None) -> None:
+        self._encoder = encoder or shipped()
+
+    @property
+    def info(self) -> ReaderInfo:
+        """The version of Communique and the digest of its weights."""
+        return ReaderInfo(version=__version__, model=self._encoder.digest)
 
     def read(self, article: Article) -> Record:
         """Give the record of what `article` reports. Always the same record for the same article."""
-        split = sentences.split_article(article)
-        when = times.find_times(article)
-        where = places.find_places(article)
-        named = people.build_cast(article, split, mentions.find_mentions(article, split))
-        cast = people.with_states(named)
-        cast, said = speech.read_speech(article, split, cast, when)
-        found, reasons = acts.find_acts(article, split, cast, when, where, said)
-        merged = acts.merge(found, cast, split)
-        events = [one.event for one in merged]
-        return Record(
-            article=article,
-            actors=people.without_idle_states(cast, named, events, said),
-            events=tuple(events),
-            statements=tuple(said),
-            conflicts=tuple(conflicts.find_conflicts(article, split, when, merged)),
-            reader=self.info,
-            trace=tuple(traces.trace(article, split, events, said, reasons)),
-        )
+        form = read_form(article)
+        return _record(form, self._encoder.read(article.text, form.read, hints_of(form)), self.info)
 
     def read_many(self, articles: Iterable[Article]) -> Iterator[Record]:
         """Give the record of each article, in order, one at a time."""
@@ -57,7 +55,7 @@ class Reader:
 
         Keys are the 16 types, folded to PLOVER roots (a planned visit is AGREE); the values sum to 1.
         """
-        return relate(text, source, target)
+        return relate(self._encoder, text, source, target)
 
     def times(self, text: str, published: date | str | None = None) -> list[Time]:
         """Find time expressions; relative ones are resolved against `published`. Raises `InvalidDay`."""
@@ -70,3 +68,32 @@ class Reader:
     def mentions(self, text: str) -> list[Mention]:
         """Find the spans that name people, organisations, places and groups."""
         return mentions.find(text)
+
+
+def read_by_form(article: Article) -> Record:
+    """Give the record that tables, grammars and rules make of an article without the encoder."""
+    return _record(read_form(article), None, ReaderInfo(version=__version__, model=None))
+
+
+def _record(form: Form, answers: list[Answer] | None, info: ReaderInfo) -> Record:
+    """Give the record of a form; the encoder's answers, where there are any, decide on speech and acts."""
+    article, split, when = form.article, form.sentences, form.times
+    attributed, found, reasons = form.attributions, form.acts, form.reasons
+    if answers is not None:
+        attributed = speech.judge_attributions(attributed, answers, article.text, split)
+    cast, said = speech.read_speech(article, split, form.cast, when, attributed)
+    if answers is not None:
+        setting = acts.Setting(article, split, cast, when, form.places, said)
+        found, doubts = acts.judge(found, answers, setting)
+        reasons = [*reasons, *doubts]
+    merged = acts.merge(found, cast, split)
+    events = [one.event for one in merged]
+    return Record(
+        article=article,
+        actors=people.without_idle_states(cast, form.named, events, said),
+        events=tuple(events),
+        statements=tuple(said),
+        conflicts=tuple(conflicts.find_conflicts(article, split, when, merged)),
+        reader=info,
+        trace=tuple(traces.trace(article, split, merged, said, reasons)),
+    )

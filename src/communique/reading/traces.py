@@ -1,8 +1,7 @@
 """Why each part of the article was read as it was.
 
-Every sentence has a line: what was found in it, or the reason that nothing was. An inferred day of
-publication
-has one for each expression that decided it.
+Every sentence has a line: what was found in it and whether form or the encoder decided, or the reason that
+nothing was found. An inferred day of publication has one for each expression that decided it.
 """
 
 from __future__ import annotations
@@ -16,26 +15,37 @@ from communique.timex.infer import infer_publication_day
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from communique.reading.acts.merge import Merged
     from communique.reading.document import Sentence
-    from communique.record import Article, Event, Span, Statement
+    from communique.record import Article, Span, Statement
 
 
 def trace(
     article: Article,
     sentences: Sequence[Sentence],
-    events: Sequence[Event],
+    merged: Sequence[Merged],
     statements: Sequence[Statement],
     reasons: Sequence[Trace],
 ) -> Iterator[Trace]:
-    """Give a line for each sentence, in order; `reasons` are those that the search for acts gave."""
+    """Give a line for each sentence, in order.
+
+    `reasons` are those that the search for acts gave; of several for one sentence the last counts.
+    """
     yield from _inferred_day(article)
     known = {reason.span: reason.reason for reason in reasons}
-    facts: list[tuple[str, Span]] = [(e.id, span) for e in events for span in e.evidence]
+    decided: dict[int, list[str]] = {}
+    for one in merged:
+        for act in one.acts:
+            if act.decided:
+                decided.setdefault(act.sentence, []).append(f"{one.event.id} by {act.decided}")
+    facts: list[tuple[str, Span]] = [(one.event.id, span) for one in merged for span in one.event.evidence]
     facts += [(s.id, span) for s in statements for span in s.content]
     by_sentence = _by_sentence(facts, sentences)
     for i, sentence in enumerate(sentences):
         found = tuple(by_sentence.get(i, ()))
-        reason = "" if found else known.get(sentence.span, _default_reason(sentence))
+        reason = (
+            "; ".join(decided.get(i, ())) if found else known.get(sentence.span, _default_reason(sentence))
+        )
         yield Trace(sentence.span, sentence.part, found, reason)
 
 

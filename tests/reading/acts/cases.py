@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from communique.reading import mentions, people
 from communique.reading.acts.view import Context, SentenceView
-from communique.reading.reader import Reader
+from communique.reading.reader import read_by_form
 from communique.reading.sentences import split_article
 from communique.record import Article
 
@@ -22,7 +22,6 @@ PUBLISHED = "2022-05-04"
 """A Wednesday."""
 
 SYMMETRIC = frozenset({"CONSULT", "AGREE", "COOPERATE"})
-READER = Reader()
 
 
 class Sides(NamedTuple):
@@ -48,7 +47,7 @@ def article(text: str, published: str | None = PUBLISHED) -> Article:
 
 
 def read(text: str, published: str | None = PUBLISHED) -> Record:
-    return READER.read(article(text, published))
+    return read_by_form(article(text, published))
 
 
 def view_of(text: str) -> SentenceView:

@@ -11,10 +11,7 @@ from communique.reading.speech.forms import attributions
 from communique.record import Article
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from communique.reading.document import Cast, Sentence
-    from communique.reading.speech.attribution import Attribution
+    from communique.reading.document import Cast
     from communique.record import Statement
 
 DATELINE = "OSLO, May 4 (Wire) - "
@@ -24,7 +21,9 @@ def read(text: str) -> tuple[list[Statement], Cast]:
     article = Article.from_text(text, published="2022-05-04")
     split = sentences.split_article(article)
     cast = people.build_cast(article, split, mentions.find_mentions(article, split))
-    cast, said = speech.read_speech(article, split, cast, times.find_times(article))
+    cast, said = speech.read_speech(
+        article, split, cast, times.find_times(article), attributions(text, split)
+    )
     return said, cast
 
 
@@ -66,18 +65,6 @@ SPEAKERS = [
 @pytest.mark.parametrize(("text", "row"), SPEAKERS)
 def test_speaker(text: str, row: str) -> None:
     assert found(DATELINE + text) == [row]
-
-
-def test_attributions_are_found_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    calls: list[str] = []
-
-    def counted(text: str, split: Sequence[Sentence]) -> list[Attribution]:
-        calls.append(text)
-        return attributions(text, split)
-
-    monkeypatch.setattr("communique.reading.speech.statements.attributions", counted)
-    assert found("Analysts say talks will fail.") == ["Analysts: talks will fail"]
-    assert len(calls) == 1
 
 
 READOUT = (

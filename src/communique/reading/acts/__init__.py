@@ -1,6 +1,7 @@
 """What was done: acts by a lexicon of triggers, with sides, status, days and place, merged into events."""
 
 from communique.reading.acts.finder import find_acts
+from communique.reading.acts.learned import Setting, judge
 from communique.reading.acts.merge import merge
 
-__all__ = ["find_acts", "merge"]
+__all__ = ["Setting", "find_acts", "judge", "merge"]

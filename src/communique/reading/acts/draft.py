@@ -34,3 +34,7 @@ class Act:
     said_by: str | None = None
     is_present: bool = False
     """Whether the trigger is a verb in the present: what a release says of itself, or a headline."""
+    probability: float | None = None
+    """How probable the encoder holds this act to be; None where form alone has read it."""
+    decided: str = ""
+    """Which of form and encoder has read the act, in words for the trace; empty for form alone."""

@@ -105,14 +105,9 @@ class _Finder:
             act, why = self._first_act(view, [reading], number, why)
             if act is not None and not any(_says_again(act, other) for other in acts):
                 acts.append(act)
-        acts = [station for act in acts for station in self._stations(act)]
+        acts = [station for act in acts for station in stations(act, self.cast)]
         self._remember(clauses, acts)
         return sorted(acts, key=lambda act: act.trigger), why
-
-    def _stations(self, act: Act) -> list[Act]:
-        """Give a visit to several states as several acts."""
-        is_tour = act.mode == "visit" and all(self.cast.actor(a).kind == "state" for a in act.targets)
-        return [replace(act, targets=(target,)) for target in act.targets] if is_tour else [act]
 
     def _first_act(
         self, view: SentenceView, readings: Sequence[Reading | Unread], number: int, why: str
@@ -228,6 +223,12 @@ class _Finder:
         """Give the spans of speech that may reach a stretch of the text, each with who speaks."""
         first = bisect_right(self.reaches, span[0])
         return self.speakers[first : bisect_left(self.starts, span[1])]
+
+
+def stations(act: Act, cast: Cast) -> list[Act]:
+    """Give a visit to several states as several acts."""
+    is_tour = act.mode == "visit" and all(cast.actor(a).kind == "state" for a in act.targets)
+    return [replace(act, targets=(target,)) for target in act.targets] if is_tour and act.targets else [act]
 
 
 def _evidence(view: SentenceView, reading: Reading, when: Time | None) -> Span:

@@ -155,7 +155,7 @@ def _event(name: str, acts: Sequence[Act], cast: Cast, sentences: Sequence[Sente
         said_by=best.said_by,
         trigger=best.trigger,
         evidence=tuple(dict.fromkeys(act.evidence for act in ordered)),
-        score=confidence(best.type),
+        score=max(confidence(act) for act in acts),
     )
 
 

@@ -61,10 +61,11 @@ class Spans(Generic[Item]):
         low, high = max(view.sentence.start, start - _WINDOW), min(view.sentence.end, end + _WINDOW)
         front = view.sentence.start + _FRONT_WINDOW
         if front < low:
-            yield from self._between(view.sentence.start, front)
-        yield from self._between(low, high)
+            yield from self.between(view.sentence.start, front)
+        yield from self.between(low, high)
 
-    def _between(self, low: int, high: int) -> list[Item]:
+    def between(self, low: int, high: int) -> list[Item]:
+        """Give those that begin between two offsets."""
         return self.items[bisect_left(self.starts, low) : bisect_left(self.starts, high)]
 
 
@@ -88,7 +89,11 @@ def days_near(
     trigger, reach = reading.trigger, _NEAR if reading.is_bound else _FAR
     best: tuple[int, Time] | None = None
     for time in times.near(view, trigger):
-        if _in_dateline(view, time) or not _tells_days(view, time) or not _fits(time, status, published):
+        if (
+            _in_dateline(view, time)
+            or not _tells_days(view, time)
+            or not allows(status, time.start, time.end, published)
+        ):
             continue
         start, end = view.index(time.span[0]), view.index(time.span[1])
         distance = _distance(view, trigger, start, end)
@@ -101,12 +106,13 @@ def days_near(
     return best[1] if best and best[0] <= reach else None
 
 
-def _fits(time: Time, status: Status, published: date | None) -> bool:
-    if published is None or time.start is None or time.end is None:
+def allows(status: Status, start: date | None, end: date | None, published: date | None) -> bool:
+    """Whether an act of this status may be on these days: what occurred is not to come, a plan not past."""
+    if published is None or start is None or end is None:
         return True
     if status == "occurred":
-        return time.start <= published
-    return time.end >= published if status in ("planned", "possible") else True
+        return start <= published
+    return end >= published if status in ("planned", "possible") else True
 
 
 def _tells_days(view: SentenceView, time: Time) -> bool:

@@ -152,7 +152,9 @@ class SentenceView:
 
     def within(self, start: int, end: int) -> list[Named]:
         """Give the mentions that lie in words `start` to `end`, in order."""
-        return [n for n in self.named if start <= n.start and n.end <= end]
+        first = bisect_left(self.named, start, key=lambda named: named.start)
+        last = bisect_left(self.named, end, key=lambda named: named.start)
+        return [named for named in self.named[first:last] if named.end <= end]
 
     def low(self, i: int) -> str:
         """Give word `i` in small letters, or an empty string beyond the ends."""

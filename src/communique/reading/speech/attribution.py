@@ -26,6 +26,8 @@ class Attribution:
     form: Form = "plain"
     antecedent: Span | None = None
     """Whom "who" or "which" means, where that is the source."""
+    is_held: bool = False
+    """Whether the encoder takes the content for a wish or an attitude, which is no statement."""
 
     @property
     def speaker_text(self) -> Span | None:

@@ -66,7 +66,7 @@ class Selection:
         return [a for a in kept if not _is_inside_another(a, beside[a.sentence])]
 
     def _is_statement(self, attribution: Attribution) -> bool:
-        if attribution.speaker_text is None:
+        if attribution.speaker_text is None or attribution.is_held:
             return False
         source = self.text[slice(*attribution.speaker_text)].lower()
         if source in _OWN_VOICE or source.startswith(("no ", "neither ")):

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from communique.reading.document import Cast
 from communique.reading.speech.agents import PRONOUNS
 from communique.reading.speech.casting import with_speakers
-from communique.reading.speech.forms import attributions
 from communique.reading.speech.selection import Selection
 from communique.reading.speech.speakers import Speakers
 from communique.record import Actor, Statement
@@ -39,14 +38,18 @@ class _Run:
 
 
 def read_speech(
-    article: Article, sentences: list[Sentence], cast: Cast, times: list[Time]
+    article: Article,
+    sentences: list[Sentence],
+    cast: Cast,
+    times: list[Time],
+    found: Sequence[Attribution],
 ) -> tuple[Cast, list[Statement]]:
-    """Give the cast with those who only speak, and the statements of an article.
+    """Give the cast with those who only speak, and the statements that the attributions found make.
 
     The mentions of the cast stay as they are: that the words of a source name their speaker is no help to a
     reader of acts, which looks for the names inside them.
     """
-    selected = Selection(article, sentences).statements(attributions(article.text, sentences))
+    selected = Selection(article, sentences).statements(found)
     grown = with_speakers(article, sentences, cast, selected)
     said = find_statements(article, sentences, grown, times, selected)
     actors, said = _with_described(grown.actors, said, article.text)

@@ -1,0 +1,117 @@
+"""Text as the encoder takes it: word pieces of some sentences that stand together, with the hints on each."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from communique.model.labels import HINTS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    import numpy.typing as npt
+    from tokenizers import Encoding, Tokenizer
+
+    from communique.record import Span
+
+LONGEST = 160
+"""Word pieces in a passage. The encoder was pretrained on stretches of this order; longer ones cost more
+than they help."""
+_FIRST, _LAST = 101, 102
+"""The pieces [CLS] and [SEP] of the vocabulary."""
+
+
+class Hint(NamedTuple):
+    """What is known beforehand of a stretch of text: a label of one of the groups of `HINTS`."""
+
+    span: Span
+    group: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Word pieces in order: their numbers in the vocabulary and their spans in the article's text.
+
+    The first and the last piece are the encoder's own marks; their spans are empty.
+    """
+
+    ids: tuple[int, ...]
+    spans: tuple[Span, ...]
+    begins: tuple[bool, ...]
+    """Whether a piece begins a word, and does not go on with the piece before it."""
+
+    def pieces(self, span: Span) -> range:
+        """Give the indices of the pieces that share a character with `span`."""
+        inner = self.spans[1:-1]
+        first = bisect_right(inner, span[0], key=lambda piece: piece[1])
+        last = bisect_left(inner, span[1], key=lambda piece: piece[0])
+        return range(first + 1, max(first, last) + 1)
+
+
+def pack(text: str, sentences: Sequence[Span], tokenizer: Tokenizer) -> list[Passage]:
+    """Make passages of whole sentences, as many in each as fit; a longer sentence is cut.
+
+    `tokenizer` neither pads nor cuts. `sentences` are sorted and do not overlap.
+    """
+    # one by one: a batch would start threads
+    encodings = [tokenizer.encode(text[a:b], add_special_tokens=False) for a, b in sentences]
+    passages: list[Passage] = []
+    pieces: list[_Piece] = []
+    for (start, _), encoding in zip(sentences, encodings, strict=True):
+        if pieces and len(pieces) + len(encoding.ids) > LONGEST:
+            passages.append(_passage(pieces))
+            pieces = []
+        pieces += _pieces(encoding, start)
+        while len(pieces) > LONGEST:
+            passages.append(_passage(pieces[:LONGEST]))
+            pieces = pieces[LONGEST:]
+    return [*passages, _passage(pieces)] if pieces else passages
+
+
+class _Piece(NamedTuple):
+    number: int
+    span: Span
+    begins: bool
+
+
+def _pieces(encoding: Encoding, start: int) -> Iterator[_Piece]:
+    word = None
+    for number, (a, b), of_word in zip(encoding.ids, encoding.offsets, encoding.word_ids, strict=True):
+        yield _Piece(number, (start + a, start + b), of_word != word)
+        word = of_word
+
+
+def _passage(pieces: Sequence[_Piece]) -> Passage:
+    first, last = pieces[0].span[0], pieces[-1].span[1]
+    return Passage(
+        (_FIRST, *(p.number for p in pieces), _LAST),
+        ((first, first), *(p.span for p in pieces), (last, last)),
+        (True, *(p.begins for p in pieces), True),
+    )
+
+
+def hint_numbers(text: str, passage: Passage, hints: Iterable[Hint]) -> npt.NDArray[np.int64]:
+    """Give the labels' numbers, one row for each group of `HINTS` in their order, one column a piece.
+
+    A later hint overwrites an earlier one. The shape of each piece is read off the text.
+    """
+    groups = {group: row for row, group in enumerate(HINTS)}
+    numbers = np.zeros((len(groups), len(passage.ids)), dtype=np.int64)
+    numbers[groups["shape"]] = [_shape(text[a:b]) for a, b in passage.spans]
+    for hint in hints:
+        pieces = passage.pieces(hint.span)
+        numbers[groups[hint.group], pieces.start : pieces.stop] = HINTS[hint.group].index(hint.label)
+    return numbers
+
+
+def _shape(piece: str) -> int:
+    if piece.islower() or not piece:
+        return 0
+    if piece.isalpha():
+        return 2 if len(piece) > 1 and piece.isupper() else 1
+    return 3 if any(c.isdigit() for c in piece) else 4

@@ -1,0 +1,37 @@
+"""What form alone has read, as hints for the encoder: names, speech and acts with their sides."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.model.passages import Hint
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from communique.reading.document import ActorMention
+    from communique.reading.form import Form
+
+
+def hints_of(form: Form) -> Iterator[Hint]:
+    """Give the hints; where two are on the same words, the later is the narrower one and counts."""
+    for mention in form.cast.mentions:
+        yield from mention_hints(mention)
+    for group, label in (("content", "content"), ("source", "source"), ("cue", "cue")):
+        for attribution in form.attributions:
+            for span in attribution.content if group == "content" else (getattr(attribution, group),):
+                if span is not None:
+                    yield Hint(span, "speech", label)
+    for act in form.acts:
+        for mention, actor in form.cast.within(act.evidence):
+            if actor in act.sources:
+                yield Hint(mention.span, "side", "source")
+            elif actor in act.targets:
+                yield Hint(mention.span, "side", "target")
+    for act in form.acts:
+        yield Hint(act.trigger, "act", act.type)
+
+
+def mention_hints(mention: ActorMention) -> Iterator[Hint]:
+    """Give the kind of a name on its words: that of the name itself, not of the title before it."""
+    yield Hint(mention.head, "kind", mention.kind)

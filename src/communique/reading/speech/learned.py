@@ -1,0 +1,162 @@
+"""Attributions as the encoder reads them: those of form that it does not doubt, and its own."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from communique.model.decode import likely, spans
+from communique.model.labels import HEADS
+from communique.reading.speech.attribution import Attribution
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from communique.model.decode import Found
+    from communique.model.encoder import Answer
+    from communique.reading.document import Sentence
+    from communique.record import Span, StatementKind
+
+SOURCE, CONTENT = 0.3, 0.4
+"""Probabilities from which words are those of a source, and of a content."""
+SAID = 0.5
+"""Probability of being a statement's from which a cue is."""
+LINKED = 0.1
+"""Probability of a link from a cue on which a content, or a source, is its own."""
+DOUBTED = 0.1
+"""Probability of a cue under which an indirect attribution of form is none."""
+_SHORTEST = 2
+"""Words of a content that only the encoder sees."""
+_NEAR = 80
+"""Characters between a cue and its source."""
+_FRONT = re.compile(r"^[\s\"“”‘'’,;:–—-]+")
+_BACK = re.compile(r"[\s\"“”‘'’,;:.–—-]+$")
+_MARKS = '"“”'
+
+
+def judge_attributions(
+    found: Sequence[Attribution], answers: Sequence[Answer], text: str, sentences: Sequence[Sentence]
+) -> list[Attribution]:
+    """Give the attributions of form that stand, with their sources, and the encoder's own, in order."""
+    sources = _Spans(span for answer in answers for span in likely(answer, "source", SOURCE))
+    kept = [_with_source(a, sources, text) for a in found if not _is_doubted(a, answers)]
+    read = _Covered(span for a in kept for span in (a.cue, *a.content) if span)
+    for answer in answers:
+        kept += _own(answer, read, sources, text, sentences)
+    return sorted(kept, key=lambda attribution: attribution.content[0])
+
+
+def _is_doubted(attribution: Attribution, answers: Sequence[Answer]) -> bool:
+    if attribution.kind != "indirect" or attribution.cue is None:
+        return False
+    at = bisect_right(answers, attribution.cue[0], key=lambda answer: answer.passage.spans[0][0]) - 1
+    pieces = answers[at].passage.pieces(attribution.cue) if at >= 0 else range(0)
+    if not pieces:
+        return False
+    outside = answers[at].heads["cue"][pieces.start : pieces.stop, HEADS["cue"].index("O")]
+    return bool(outside.min() > 1 - DOUBTED)
+
+
+def _with_source(attribution: Attribution, sources: _Spans, text: str) -> Attribution:
+    """Give the attribution with the words of its source that the encoder sees."""
+    if attribution.source is None:
+        return attribution
+    seen = [s for s in sources.at(attribution.source) if not _overlap(s, attribution.cue)]
+    longest = max(seen, key=lambda s: s[1] - s[0], default=None)
+    span = _trimmed(*longest, text) if longest else None
+    return replace(attribution, source=span) if span else attribution
+
+
+def _overlap(one: Span, other: Span | None) -> bool:
+    return other is not None and one[0] < other[1] and other[0] < one[1]
+
+
+def _own(
+    answer: Answer, read: _Covered, sources: _Spans, text: str, sentences: Sequence[Sentence]
+) -> Iterator[Attribution]:
+    """Give the attributions of what the encoder sees as content and form has not read."""
+    cues = [cue for cue in spans(answer, "cue") if not read.holds_part_of(cue.span)]
+    contents: dict[int, list[Span]] = {}
+    for stretch in likely(answer, "content", CONTENT):
+        if not read.holds_part_of(stretch) and text[slice(*stretch)].count(" ") + 1 >= _SHORTEST:
+            links = [cue.link("content", stretch) for cue in cues]
+            if links and max(links) >= LINKED:
+                contents.setdefault(links.index(max(links)), []).append(stretch)
+    for number, stretches in sorted(contents.items()):
+        cue = cues[number]
+        content = tuple(span for stretch in stretches for span in _by_sentence(stretch, text, sentences))
+        if content:
+            sentence = max(0, bisect_right(sentences, cue.span[0], key=lambda s: s.start) - 1)
+            source = _source(cue, sources, text)
+            shares = cue.share("cue")
+            is_held = shares["B-SAID"] + shares["I-SAID"] < SAID
+            yield Attribution(source, cue.span, content, _kind(content, text), sentence, is_held=is_held)
+
+
+def _kind(content: Sequence[Span], text: str) -> StatementKind:
+    quoted = [_is_quoted(span, text) for span in content]
+    if all(quoted):
+        return "direct"
+    has_marks = any(mark in text[start:end] for start, end in content for mark in _MARKS)
+    return "mixed" if any(quoted) or has_marks else "indirect"
+
+
+def _is_quoted(span: Span, text: str) -> bool:
+    """Whether quotation marks stand around words, a comma or full stop aside."""
+    before, behind = text[max(0, span[0] - 1) : span[0]], text[span[1] : span[1] + 3].lstrip(".,!? ")[:1]
+    return bool(before) and before in _MARKS and (not behind or behind in _MARKS)
+
+
+def _by_sentence(span: Span, text: str, sentences: Sequence[Sentence]) -> Iterator[Span]:
+    """Give the words of a content sentence by sentence, without the marks around them."""
+    first = max(0, bisect_right(sentences, span[0], key=lambda s: s.start) - 1)
+    last = bisect_left(sentences, span[1], key=lambda s: s.start)
+    for sentence in sentences[first:last]:
+        low, high = max(span[0], sentence.start), min(span[1], sentence.end)
+        if low < high and (words := _trimmed(low, high, text)):
+            yield words
+
+
+def _source(cue: Found, sources: _Spans, text: str) -> Span | None:
+    """Give the source that a cue is linked with most surely, among those near it."""
+    near = sources.at((cue.span[0] - _NEAR, cue.span[1] + _NEAR))
+    links = {span: cue.link("speaker", span) for span in near}
+    best = max(links, key=links.__getitem__, default=None)
+    return _trimmed(*best, text) if best is not None and links[best] >= LINKED else None
+
+
+def _trimmed(start: int, end: int, text: str) -> Span | None:
+    front = _FRONT.match(text[start:end])
+    start += front.end() if front else 0
+    back = _BACK.search(text[start:end])
+    end -= len(back[0]) if back else 0
+    return (start, end) if start < end else None
+
+
+class _Spans:
+    """Spans that do not overlap, to be asked for those that share characters with another."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self.all = sorted(spans)
+
+    def at(self, span: Span) -> list[Span]:
+        first = bisect_right(self.all, span[0], key=lambda s: s[1])
+        return self.all[first : bisect_left(self.all, span[1], key=lambda s: s[0])]
+
+
+class _Covered:
+    """The stretches of an article that some spans cover."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self.stretches: list[Span] = []
+        for start, end in sorted(spans):
+            if self.stretches and start <= self.stretches[-1][1]:
+                self.stretches[-1] = (self.stretches[-1][0], max(end, self.stretches[-1][1]))
+            else:
+                self.stretches.append((start, end))
+
+    def holds_part_of(self, span: Span) -> bool:
+        at = bisect_right(self.stretches, span[0], key=lambda stretch: stretch[1])
+        return at < len(self.stretches) and self.stretches[at][0] < span[1]

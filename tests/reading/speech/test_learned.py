@@ -1,0 +1,71 @@
+"""What the encoder's answers make of the attributions that form has read."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from communique.reading.sentences import split_article
+from communique.reading.speech import attributions, judge_attributions
+from communique.record import Article
+from tests.answers import answer
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from communique.reading.speech import Attribution
+
+TEXT = "Norway said that talks had failed. Ann Lee, who leads Kenya, insists the border is open."
+
+
+def judged(
+    links: Mapping[tuple[str, str], str] | None = None, **heads: Mapping[str, tuple[str, float]]
+) -> list[Attribution]:
+    sentences = split_article(Article.from_text(TEXT, published="2022-05-04"))
+    form = [a for a in attributions(TEXT, sentences) if a.sentence == 0]
+    return judge_attributions(form, [answer(TEXT, links=links, **heads)], TEXT, sentences)
+
+
+def words(span: tuple[int, int] | None) -> str | None:
+    return TEXT[slice(*span)] if span else None
+
+
+SAID = {"said": ("SAID", 0.9)}
+
+
+def test_form_stands_where_the_encoder_sees_the_cue() -> None:
+    (found,) = judged(cue=SAID)
+    assert (words(found.source), [words(c) for c in found.content]) == ("Norway", ["talks had failed"])
+
+
+def test_form_falls_where_the_encoder_sees_no_cue() -> None:
+    assert judged() == []
+
+
+def test_a_content_that_form_has_not_read_is_an_attribution() -> None:
+    links = {("insists", "content"): "the border is open", ("insists", "speaker"): "Ann Lee, who leads Kenya"}
+    found = judged(
+        links, cue=SAID | {"insists": ("SAID", 0.8)}, content={"the border is open": ("CONTENT", 0.9)},
+        source={"Ann Lee, who leads Kenya": ("SOURCE", 0.9)},
+    )  # fmt: skip
+    assert [words(a.cue) for a in found] == ["said", "insists"]
+    assert words(found[1].source) == "Ann Lee, who leads Kenya"
+    assert [words(c) for c in found[1].content] == ["the border is open"]
+    assert (found[1].kind, found[1].is_held) == ("indirect", False)
+
+
+def test_an_attitude_is_marked_as_held() -> None:
+    found = judged(
+        {("insists", "content"): "the border is open"}, cue=SAID | {"insists": ("HELD", 0.8)},
+        content={"the border is open": ("CONTENT", 0.9)},
+    )  # fmt: skip
+    assert found[1].is_held
+
+
+def test_a_content_without_a_link_to_a_cue_is_left() -> None:
+    found = judged(cue=SAID | {"insists": ("SAID", 0.8)}, content={"the border is open": ("CONTENT", 0.9)})
+    assert len(found) == 1
+
+
+def test_a_source_has_the_words_that_the_encoder_sees() -> None:
+    (found,) = judged(cue=SAID, source={"Norway": ("SOURCE", 0.9)})
+    assert words(found.source) == "Norway"

@@ -1,0 +1,126 @@
+"""Fine-tune the network on all sets at once: `python -m training fit`."""
+
+from __future__ import annotations
+
+import logging
+import math
+import random
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import torch
+
+from communique.model.labels import HINTS
+from training.items import Item, without_hints
+from training.losses import Batch, losses, total
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from training.network import Network
+
+log = logging.getLogger(__name__)
+_FORM = [row for row, group in enumerate(HINTS) if group not in ("shape", "mark")]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How long and how fast to train.
+
+    `blank` is how often a group of hints is left out of a passage, so that the encoder reads on where form
+    has read nothing. Of the sets `halved` an epoch reads half: they are single sentences, and say less
+    than articles.
+    """
+
+    epochs: int = 8
+    rate: float = 1e-4
+    head_rate: float = 5e-4
+    warm_up: float = 0.1
+    pieces: int = 1200
+    blank: float = 0.15
+    halved: tuple[str, ...] = ("corpus", "sentences", "uner")
+    seed: int = 1
+
+
+def fit(network: Network, items: Sequence[Item], plan: Plan, into: Path) -> None:
+    """Train, with a checkpoint in `into` after each epoch; where there is one, go on from it."""
+    optimizer = _optimizer(network, plan)
+    first = _resume(network, optimizer, into)
+    steps = plan.epochs * sum(1 for _ in batches(items, plan, 0))
+    step = first * (steps // plan.epochs)
+    for epoch in range(first, plan.epochs):
+        network.train()
+        torch.manual_seed(plan.seed * 1000 + epoch)
+        sums: dict[str, list[float]] = {}
+        begun = time.monotonic()
+        for batch in batches(items, plan, epoch):
+            step += 1
+            _set_rate(optimizer, plan, step, steps)
+            with torch.autocast("cpu", torch.bfloat16):
+                found = losses(network(batch.ids, batch.mask, batch.hints), batch)
+            loss = total(found)
+            if not loss.requires_grad:
+                continue
+            optimizer.zero_grad()
+            loss.backward()  # type: ignore[no-untyped-call]
+            torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
+            optimizer.step()
+            for head, value in found.items():
+                sums.setdefault(head, []).append(value.item())
+        means = " ".join(f"{head} {sum(v) / len(v):.3f}" for head, v in sorted(sums.items()))
+        log.info("epoch %d, %.0f s: %s", epoch + 1, time.monotonic() - begun, means)
+        _save(network, optimizer, epoch + 1, into)
+
+
+def batches(items: Sequence[Item], plan: Plan, epoch: int) -> Iterator[Batch]:
+    """Give batches of about `plan.pieces` pieces, passages of like length together, in random order."""
+    dice = random.Random(plan.seed * 1000 + epoch)  # noqa: S311 - order only
+    taken = [item for item in items if item.set not in plan.halved or item.root >= 0 or dice.random() < 0.5]
+    ordered = sorted(taken, key=lambda item: len(item) * (1 + 0.1 * dice.random()))
+    groups: list[list[Item]] = [[]]
+    for item in ordered:
+        if (len(groups[-1]) + 1) * len(item) > plan.pieces and groups[-1]:
+            groups.append([])
+        groups[-1].append(item)
+    dice.shuffle(groups)
+    for group in groups:
+        yield Batch([without_hints(i, [g for g in _FORM if dice.random() < plan.blank]) for i in group])
+
+
+def _optimizer(network: Network, plan: Plan) -> torch.optim.Optimizer:
+    """Give the optimizer of all but the word vectors: most words of the news are not in the sets."""
+    network.encoder.words.weight.requires_grad_(False)
+    hints = {id(p) for p in network.encoder.hints.parameters()}
+    encoder = [p for p in network.encoder.parameters() if p.requires_grad and id(p) not in hints]
+    owned = {id(p) for p in network.encoder.parameters()} - hints
+    heads = [p for p in network.parameters() if id(p) not in owned]
+    groups = [{"params": encoder, "lr": plan.rate}, {"params": heads, "lr": plan.head_rate}]
+    return torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
+
+
+def _set_rate(optimizer: torch.optim.Optimizer, plan: Plan, step: int, steps: int) -> None:
+    """Rise for the share `warm_up` of the steps, then fall to nothing along a straight line."""
+    rise = step / max(1, math.ceil(plan.warm_up * steps))
+    share = min(rise, max(0.0, (steps - step) / (steps * (1 - plan.warm_up))))
+    for group, rate in zip(optimizer.param_groups, (plan.rate, plan.head_rate), strict=True):
+        group["lr"] = rate * share
+
+
+def _save(network: Network, optimizer: torch.optim.Optimizer, epoch: int, into: Path) -> None:
+    unfinished = into.with_suffix(".part")
+    torch.save(
+        {"network": network.state_dict(), "optimizer": optimizer.state_dict(), "epoch": epoch}, unfinished
+    )
+    unfinished.replace(into)
+
+
+def _resume(network: Network, optimizer: torch.optim.Optimizer, checkpoint: Path) -> int:
+    if not checkpoint.exists():
+        return 0
+    state = torch.load(checkpoint, weights_only=True)
+    network.load_state_dict(state["network"])
+    optimizer.load_state_dict(state["optimizer"])
+    log.info("going on after epoch %d of %s", state["epoch"], checkpoint)
+    return int(state["epoch"])
