@@ -115,7 +115,7 @@ def _act(found: Found, form: Act | None, setting: Setting) -> Act | None:
     targets = tuple(actor for actor in targets if actor not in sources)
     if not sources and not targets:
         return None
-    status: Status = max(found.share("status").items(), key=lambda pair: pair[1])[0]  # type: ignore[assignment]
+    status = _status(found, same)
     act = replace(
         base, sources=sources, targets=targets, status=status, probability=found.probability,
         said_by=setting.sayer(found.span[0]), decided=_decided(found, form),
@@ -123,6 +123,15 @@ def _act(found: Found, form: Act | None, setting: Setting) -> Act | None:
     act = _dated(act, found, setting)
     place = place_of(found, setting.places)
     return act if place is None or act.mode == "phone" else replace(act, place=place)
+
+
+def _status(found: Found, form: Act | None) -> Status:
+    """Give the status: form's where words tell it ("postponed", "will"), else the encoder's."""
+    if form is not None and form.status != "occurred":
+        return form.status
+    shares = found.share("status")
+    best: Status = max(shares, key=shares.__getitem__)  # type: ignore[assignment]
+    return best
 
 
 def _agreed(linked: tuple[str, ...], form: tuple[str, ...], cast: Cast) -> tuple[str, ...]:

@@ -60,12 +60,13 @@ def _is_doubted(attribution: Attribution, answers: Sequence[Answer]) -> bool:
 
 
 def _with_source(attribution: Attribution, sources: _Spans, text: str) -> Attribution:
-    """Give the attribution with the words of its source that the encoder sees."""
+    """Give the attribution with as many words of its source as the encoder sees."""
     if attribution.source is None:
         return attribution
+    start, end = attribution.source
     seen = [s for s in sources.at(attribution.source) if not _overlap(s, attribution.cue)]
-    longest = max(seen, key=lambda s: s[1] - s[0], default=None)
-    span = _trimmed(*longest, text) if longest else None
+    wider = next((s for s in seen if s[0] <= start and end <= s[1]), None)
+    span = _trimmed(*wider, text) if wider else None
     return replace(attribution, source=span) if span else attribution
 
 
