@@ -6,6 +6,7 @@ those that form found stay.
 
 from __future__ import annotations
 
+import typing
 from bisect import bisect_right
 from dataclasses import replace
 from itertools import accumulate
@@ -129,9 +130,8 @@ def _status(found: Found, form: Act | None) -> Status:
     """Give the status: form's where words tell it ("postponed", "will"), else the encoder's."""
     if form is not None and form.status != "occurred":
         return form.status
-    shares = found.share("status")
-    best: Status = max(shares, key=shares.__getitem__)  # type: ignore[assignment]
-    return best
+    best, _ = max(found.share("status").items(), key=lambda pair: pair[1])
+    return typing.cast("Status", best)
 
 
 def _agreed(linked: tuple[str, ...], form: tuple[str, ...], cast: Cast) -> tuple[str, ...]:
