@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-Span = tuple[int, int]
+    from communique.record import Span
 
 
 @dataclass(frozen=True, slots=True)

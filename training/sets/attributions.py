@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from training.examples import Span
+    from communique.record import Span
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from training.examples import Span
+    from communique.record import Span
 
 _OPENING = re.compile(r"\[([scq])(\d+) ")
 

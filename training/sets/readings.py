@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from communique.reading.document import ActorMention
     from communique.reading.form import Form
-    from training.examples import Span
+    from communique.record import Span
 
 Gold = dict[str, Any]
 _FLAT = str.maketrans({"“": '"', "”": '"', "’": "'", "‘": "'", "\u00a0": " "})

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from training.examples import Span
+    from communique.record import Span
 
 
 def examples(path: Path, *, name: str, trusts_status: bool = True) -> Iterator[Example]:

@@ -99,7 +99,7 @@ def test_eight_bits_say_nearly_the_same(exported: Path) -> None:
         Encoder(exported, f"{name}.onnx").read(TEXT, [(0, len(TEXT))], [])[0] for name in ("exact", "small")
     )
     assert (exported / "small.onnx").stat().st_size < 0.3 * (exported / "exact.onnx").stat().st_size
-    assert np.abs(exact.heads["trigger"] - small.heads["trigger"]).mean() < 0.05
+    assert np.abs(exact.heads["trigger"] - small.heads["trigger"]).max() < 0.25
 
 
 def test_a_run_that_was_cut_goes_on_where_it_was(checkpoint: Path, caplog: pytest.LogCaptureFixture) -> None:
@@ -114,5 +114,5 @@ def test_a_run_that_was_cut_goes_on_where_it_was(checkpoint: Path, caplog: pytes
 def test_batches_are_the_same_for_the_same_seed() -> None:
     found = sample() * 20
     ids = [[b.ids.tolist() for b in batches(found, Plan(pieces=60), epoch)] for epoch in (0, 0, 1)]
-    assert ids[0] == ids[1]
+    assert ids[0] == ids[1] != ids[2]
     assert sum(map(len, ids[0])) == sum(map(len, ids[2]))

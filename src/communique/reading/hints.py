@@ -9,14 +9,13 @@ from communique.model.passages import Hint
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from communique.reading.document import ActorMention
     from communique.reading.form import Form
 
 
 def hints_of(form: Form) -> Iterator[Hint]:
     """Give the hints; where two are on the same words, the later is the narrower one and counts."""
     for mention in form.cast.mentions:
-        yield from mention_hints(mention)
+        yield Hint(mention.head, "kind", mention.kind)  # the name itself, not the title before it
     for group, label in (("content", "content"), ("source", "source"), ("cue", "cue")):
         for attribution in form.attributions:
             for span in attribution.content if group == "content" else (getattr(attribution, group),):
@@ -30,8 +29,3 @@ def hints_of(form: Form) -> Iterator[Hint]:
                 yield Hint(mention.span, "side", "target")
     for act in form.acts:
         yield Hint(act.trigger, "act", act.type)
-
-
-def mention_hints(mention: ActorMention) -> Iterator[Hint]:
-    """Give the kind of a name on its words: that of the name itself, not of the title before it."""
-    yield Hint(mention.head, "kind", mention.kind)

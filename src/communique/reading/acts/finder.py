@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field, replace
-from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from communique.reading.acts.cameo import OTHER
@@ -13,7 +11,7 @@ from communique.reading.acts.draft import Act
 from communique.reading.acts.inherit import with_inherited_days
 from communique.reading.acts.noun_readings import BY_THE_STATE, read_nouns
 from communique.reading.acts.readings import VERBAL, Reading, Unread
-from communique.reading.acts.setting import Spans, days_near, place_near
+from communique.reading.acts.setting import Spans, Speakers, days_near, place_near
 from communique.reading.acts.verb_readings import read_verbs
 from communique.reading.acts.view import Context, SentenceView
 from communique.reading.acts.voice import issuer
@@ -72,16 +70,11 @@ class _Finder:
     body: tuple[str, ...] = ()
     when: Spans[Time] = field(init=False)
     where: Spans[Place] = field(init=False)
-    speakers: tuple[tuple[Span, str], ...] = field(init=False)
-    starts: list[int] = field(init=False)
-    reaches: list[int] = field(init=False)
+    speakers: Speakers = field(init=False)
     issuer: str | None = field(init=False)
 
     def __post_init__(self) -> None:
-        spoken = [(span, s.speaker) for s in self.statements if s.speaker for span in s.content]
-        self.speakers = tuple(sorted(spoken, key=lambda pair: pair[0]))
-        self.starts = [span[0] for span, _ in self.speakers]
-        self.reaches = list(accumulate((span[1] for span, _ in self.speakers), max))
+        self.speakers = Speakers(self.statements)
         self.issuer = issuer(self.article, self.cast)
         self.when, self.where = Spans(self.times), Spans(self.places)
 
@@ -90,7 +83,7 @@ class _Finder:
         view = SentenceView(
             sentence,
             self.cast,
-            Context(self.together, self.pair, self.body, self._spoken_in(sentence.span), self.issuer),
+            Context(self.together, self.pair, self.body, self.speakers.within(sentence.span), self.issuer),
         )
         clauses = clauses_of(view)
         taken: set[int] = set()
@@ -163,7 +156,7 @@ class _Finder:
             when=when.span if when else None,
             names_day=when is not None and _has_digit(self.article.text[slice(*when.span)]),
             place=None if reading.entry.mode == "phone" else place_near(view, reading, self.where),
-            said_by=self._said_by(trigger[0]),
+            said_by=self.speakers.at(trigger[0]),
             is_present=reading.is_present,
         )
 
@@ -214,15 +207,6 @@ class _Finder:
     def _own_state(self, actors: Sequence[str]) -> str | None:
         countries = {self.cast.actor(a).country for a in actors} - {None, "IGO"}
         return next((a.id for a in self.cast.actors if a.kind == "state" and a.country in countries), None)
-
-    def _said_by(self, offset: int) -> str | None:
-        spoken = self._spoken_in((offset, offset + 1))
-        return next((actor for (start, end), actor in spoken if start <= offset < end), None)
-
-    def _spoken_in(self, span: Span) -> tuple[tuple[Span, str], ...]:
-        """Give the spans of speech that may reach a stretch of the text, each with who speaks."""
-        first = bisect_right(self.reaches, span[0])
-        return self.speakers[first : bisect_left(self.starts, span[1])]
 
 
 def stations(act: Act, cast: Cast) -> list[Act]:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import typing
 from bisect import bisect_right
 from dataclasses import replace
-from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from communique.model.decode import named_by, triggers
@@ -17,7 +16,7 @@ from communique.reading.acts.bare import bare_act
 from communique.reading.acts.finder import stations
 from communique.reading.acts.inherit import with_inherited_days
 from communique.reading.acts.links import place_of, sides_of, time_of
-from communique.reading.acts.setting import Spans, allows
+from communique.reading.acts.setting import Spans, Speakers, allows
 from communique.reading.acts.voice import issuer
 from communique.record import Trace
 
@@ -50,19 +49,11 @@ class Setting:
     ) -> None:
         self.article, self.sentences, self.cast = article, sentences, cast
         self.times, self.places = Spans(times), Spans(places)
-        said = [(span, s.speaker) for s in statements if s.speaker for span in s.content]
-        self._said = sorted(said, key=lambda pair: pair[0])
-        self._starts = [span[0] for span, _ in self._said]
-        self._reach = list(accumulate((span[1] for span, _ in self._said), max))
+        self.speakers = Speakers(statements)
 
     def sentence(self, offset: int) -> int:
         """Give the number of the sentence at `offset`."""
         return max(0, bisect_right(self.sentences, offset, key=lambda s: s.start) - 1)
-
-    def sayer(self, offset: int) -> str | None:
-        """Give who says the words at `offset`."""
-        near = self._said[bisect_right(self._reach, offset) : bisect_right(self._starts, offset)]
-        return next((speaker for (start, end), speaker in near if start <= offset < end), None)
 
 
 def judge(acts: Sequence[Act], answers: Sequence[Answer], setting: Setting) -> tuple[list[Act], list[Trace]]:
@@ -119,7 +110,7 @@ def _act(found: Found, form: Act | None, setting: Setting) -> Act | None:
     status = _status(found, same)
     act = replace(
         base, sources=sources, targets=targets, status=status, probability=found.probability,
-        said_by=setting.sayer(found.span[0]), decided=_decided(found, form),
+        said_by=setting.speakers.at(found.span[0]), decided=_decided(found, form),
     )  # fmt: skip
     act = _dated(act, found, setting)
     place = place_of(found, setting.places)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from itertools import accumulate
 from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 from communique.reading.acts.readings import VERBAL
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
     from communique.reading.acts.readings import Reading
     from communique.reading.acts.view import SentenceView
-    from communique.record import Place, Span, Status, Time
+    from communique.record import Place, Span, Statement, Status, Time
 
 _FAR = 30
 _NEAR = 10
@@ -67,6 +68,26 @@ class Spans(Generic[Item]):
     def between(self, low: int, high: int) -> list[Item]:
         """Give those that begin between two offsets."""
         return self.items[bisect_left(self.starts, low) : bisect_left(self.starts, high)]
+
+
+class Speakers:
+    """Whose words the stretches of an article are, by its statements."""
+
+    def __init__(self, statements: Iterable[Statement]) -> None:
+        said = [(span, s.speaker) for s in statements if s.speaker for span in s.content]
+        self._said = sorted(said, key=lambda pair: pair[0])
+        self._starts = [span[0] for span, _ in self._said]
+        self._reaches = list(accumulate((span[1] for span, _ in self._said), max))
+
+    def within(self, span: Span) -> tuple[tuple[Span, str], ...]:
+        """Give the spans of speech that may reach a stretch of the text, each with who speaks."""
+        first = bisect_right(self._reaches, span[0])
+        return tuple(self._said[first : bisect_left(self._starts, span[1])])
+
+    def at(self, offset: int) -> str | None:
+        """Give who says the words at `offset`."""
+        spoken = self.within((offset, offset + 1))
+        return next((actor for (start, end), actor in spoken if start <= offset < end), None)
 
 
 def _in_dateline(view: SentenceView, time: Time) -> bool:
