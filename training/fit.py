@@ -6,13 +6,13 @@ import logging
 import math
 import random
 import time
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
 import torch
 
 from communique.model.labels import HINTS
-from training.items import Item, without_hints
+from training.items import LENGTHS, Item, without_hints
 from training.losses import Batch, losses, total
 
 if TYPE_CHECKING:
@@ -30,8 +30,8 @@ class Plan:
     """How long and how fast to train.
 
     `blank` is how often a group of hints is left out of a passage, so that the encoder reads on where form
-    has read nothing. Of the sets `halved` an epoch reads half: they are single sentences, and say less
-    than articles.
+    has read nothing. Of single sentences, the sets `halved`, an epoch reads half, for they say less than
+    articles, and of the pairs marked in articles too.
     """
 
     epochs: int = 8
@@ -39,17 +39,20 @@ class Plan:
     head_rate: float = 5e-4
     warm_up: float = 0.1
     pieces: int = 1200
-    blank: float = 0.15
+    blank: float = 0.25
     halved: tuple[str, ...] = ("corpus", "sentences", "uner")
     seed: int = 1
 
 
 def fit(network: Network, items: Sequence[Item], plan: Plan, into: Path) -> None:
-    """Train, with a checkpoint in `into` after each epoch; where there is one, go on from it."""
+    """Train, with a checkpoint in `into` after each epoch; where there is one, go on from it.
+
+    Raises ValueError where that checkpoint is of another plan.
+    """
     optimizer = _optimizer(network, plan)
-    first = _resume(network, optimizer, into)
-    steps = plan.epochs * sum(1 for _ in batches(items, plan, 0))
-    step = first * (steps // plan.epochs)
+    first = _resume(network, optimizer, plan, into)
+    lengths = [len(groups(items, plan, epoch)) for epoch in range(plan.epochs)]
+    step, steps = sum(lengths[:first]), sum(lengths)
     for epoch in range(first, plan.epochs):
         network.train()
         torch.manual_seed(plan.seed * 1000 + epoch)
@@ -71,22 +74,31 @@ def fit(network: Network, items: Sequence[Item], plan: Plan, into: Path) -> None
                 sums.setdefault(head, []).append(value.item())
         means = " ".join(f"{head} {sum(v) / len(v):.3f}" for head, v in sorted(sums.items()))
         log.info("epoch %d, %.0f s: %s", epoch + 1, time.monotonic() - begun, means)
-        _save(network, optimizer, epoch + 1, into)
+        _save(network, optimizer, plan, epoch + 1, into)
 
 
 def batches(items: Sequence[Item], plan: Plan, epoch: int) -> Iterator[Batch]:
-    """Give batches of about `plan.pieces` pieces, passages of like length together, in random order."""
-    dice = random.Random(plan.seed * 1000 + epoch)  # noqa: S311 - order only
-    taken = [item for item in items if item.set not in plan.halved or item.root >= 0 or dice.random() < 0.5]
-    ordered = sorted(taken, key=lambda item: len(item) * (1 + 0.1 * dice.random()))
-    groups: list[list[Item]] = [[]]
-    for item in ordered:
-        if (len(groups[-1]) + 1) * len(item) > plan.pieces and groups[-1]:
-            groups.append([])
-        groups[-1].append(item)
-    dice.shuffle(groups)
-    for group in groups:
+    """Give the batches of an epoch, with some hints left blank."""
+    dice = random.Random(plan.seed * 1000 + epoch)  # noqa: S311 - no secret
+    for group in groups(items, plan, epoch):
         yield Batch([without_hints(i, [g for g in _FORM if dice.random() < plan.blank]) for i in group])
+
+
+def groups(items: Sequence[Item], plan: Plan, epoch: int) -> list[list[Item]]:
+    """Give groups of about `plan.pieces` pieces, passages of like length together, in random order."""
+    dice = random.Random(plan.seed * 1000 + epoch)  # noqa: S311 - order only
+    turn = epoch % len(LENGTHS)
+    current = [item for item in items if item.turn in (-1, turn)]
+    is_halved = lambda item: (item.set in plan.halved) == (item.root < 0)  # noqa: E731
+    taken = [item for item in current if not is_halved(item) or dice.random() < 0.5]
+    ordered = sorted(taken, key=lambda item: len(item) * (1 + 0.1 * dice.random()))
+    found: list[list[Item]] = [[]]
+    for item in ordered:
+        if (len(found[-1]) + 1) * len(item) > plan.pieces and found[-1]:
+            found.append([])
+        found[-1].append(item)
+    dice.shuffle(found)
+    return found
 
 
 def _optimizer(network: Network, plan: Plan) -> torch.optim.Optimizer:
@@ -108,18 +120,19 @@ def _set_rate(optimizer: torch.optim.Optimizer, plan: Plan, step: int, steps: in
         group["lr"] = rate * share
 
 
-def _save(network: Network, optimizer: torch.optim.Optimizer, epoch: int, into: Path) -> None:
+def _save(network: Network, optimizer: torch.optim.Optimizer, plan: Plan, epoch: int, into: Path) -> None:
     unfinished = into.with_suffix(".part")
-    torch.save(
-        {"network": network.state_dict(), "optimizer": optimizer.state_dict(), "epoch": epoch}, unfinished
-    )
+    state = {"network": network.state_dict(), "optimizer": optimizer.state_dict()}
+    torch.save({**state, "plan": asdict(plan), "epoch": epoch}, unfinished)
     unfinished.replace(into)
 
 
-def _resume(network: Network, optimizer: torch.optim.Optimizer, checkpoint: Path) -> int:
+def _resume(network: Network, optimizer: torch.optim.Optimizer, plan: Plan, checkpoint: Path) -> int:
     if not checkpoint.exists():
         return 0
     state = torch.load(checkpoint, weights_only=True)
+    if state["plan"] != asdict(plan):
+        raise ValueError(f"{checkpoint} is of another plan, {state['plan']}: move it away to start anew")
     network.load_state_dict(state["network"])
     optimizer.load_state_dict(state["optimizer"])
     log.info("going on after epoch %d of %s", state["epoch"], checkpoint)

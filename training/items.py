@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from communique.model.labels import HEADS, LINKS, OUTSIDE, ROOTS
-from communique.model.passages import Hint, Passage, hint_numbers, pack
+from communique.model.passages import LONGEST, Hint, Passage, hint_numbers, pack
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
     from training.examples import Example, Layer, Relation
 
+LENGTHS = (LONGEST, 120, 140, 100)
+"""The longest passage an article is cut into, in turns: so its sentences stand beside others each time."""
 ANY = "ANY"
 """A kind of span that may be any of its head's."""
 
@@ -29,6 +31,7 @@ class Item:
     `allowed` has for each head, piece and label whether the label may be right there: one where it is known,
     all where nothing is. `links` are (pieces of the head, number of the kind, pieces of the ends).
     `root` is the number of the root of the act between the marked actors; -1 where none are marked.
+    `turn` is the epoch, modulo the number of `LENGTHS`, in which the item is read; -1 is each.
     """
 
     set: str
@@ -37,6 +40,7 @@ class Item:
     allowed: dict[str, npt.NDArray[np.bool_]]
     links: tuple[tuple[tuple[int, ...], int, tuple[int, ...]], ...] = ()
     root: int = -1
+    turn: int = -1
 
     def __len__(self) -> int:
         return len(self.ids)
@@ -46,15 +50,20 @@ def items(example: Example, tokenizer: Tokenizer) -> Iterator[Item]:
     """Give the passages of an example, and one more for each of its relations."""
     hints = [Hint((a, b), group, label) for a, b, group, label in example.hints]
     if example.layers or example.links:
-        for passage in pack(example.text, example.sentences, tokenizer):
-            yield _reading(example, passage, hints)
+        whole = pack(example.text, example.sentences, tokenizer)
+        if len(whole) == 1:
+            yield _reading(example, whole[0], hints, -1)
+        else:
+            for turn, longest in enumerate(LENGTHS):
+                for passage in pack(example.text, example.sentences, tokenizer, longest):
+                    yield _reading(example, passage, hints, turn)
     for relation in example.relations:
         item = _relation(example, relation, tokenizer)
         if item is not None:
             yield item
 
 
-def _reading(example: Example, passage: Passage, hints: list[Hint]) -> Item:
+def _reading(example: Example, passage: Passage, hints: list[Hint], turn: int) -> Item:
     low, high = passage.spans[0][0], passage.spans[-1][1]
     near = [h for h in hints if h.span[0] < high and low < h.span[1]]
     allowed = {}
@@ -68,7 +77,7 @@ def _reading(example: Example, passage: Passage, hints: list[Hint]) -> Item:
             if heads and (ends or not link.ends):
                 links.append((heads, LINKS.index(link.kind), ends))
     numbers = hint_numbers(example.text, passage, near)
-    return Item(example.set, np.array(passage.ids), numbers, allowed, tuple(links))
+    return Item(example.set, np.array(passage.ids), numbers, allowed, tuple(links), turn=turn)
 
 
 def _allowed(

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 WEIGHTS = {
     "mention": 0.7, "time": 0.2, "source": 0.7, "cue": 1.0, "content": 1.0, "trigger": 4.0, "status": 0.5,
-    "links": 1.0, "relation": 1.5,
+    "links": 1.0, "choice": 1.0, "relation": 1.5,
 }  # fmt: skip
 SMOOTHING = 0.1
 """Of the roots: those of neighbouring types are often arguable."""
@@ -57,9 +57,7 @@ def losses(answers: dict[str, Tensor], batch: Batch) -> dict[str, Tensor]:
             loss = _marginal(answers[head].float(), allowed)
             if loss is not None:
                 found[head] = loss
-    links = _links(answers, batch)
-    if links is not None:
-        found["links"] = links
+    found |= _links(answers, batch)
     rows = [row for row, item in enumerate(batch.items) if item.root >= 0]
     if rows:
         roots = torch.tensor([batch.items[row].root for row in rows])
@@ -77,14 +75,17 @@ def _marginal(logits: Tensor, allowed: Tensor) -> Tensor | None:
     return (chosen.logsumexp(-1) - chosen.masked_fill(~may, -1e4).logsumexp(-1)).mean()
 
 
-def _links(answers: dict[str, Tensor], batch: Batch) -> Tensor | None:
-    """Binary cross entropy of each link and piece, summed over a passage and averaged over its links.
+def _links(answers: dict[str, Tensor], batch: Batch) -> dict[str, Tensor]:
+    """Give what the links cost, averaged over them: by piece, and as a choice among pieces.
+
+    By piece it is the binary cross entropy, summed over a passage. As a choice it is minus the log of the
+    share that the right pieces have of all and of none, which scores 0: who is linked counts, not how surely.
 
     The scores of all pairs of pieces are made at once, and those of the links' heads picked out.
     """
     links = [(row, *link) for row, item in enumerate(batch.items) for link in item.links]
     if not links:
-        return None
+        return {}
     starts, ends = answers["link_from"].float(), answers["link_to"].float()
     pairs = torch.einsum("bpkw,bqkw->bkpq", starts[..., :-1], ends)
     pairs = pairs + starts[..., -1].transpose(1, 2)[..., None]
@@ -96,8 +97,18 @@ def _links(answers: dict[str, Tensor], batch: Batch) -> Tensor | None:
     for n, (*_, pieces) in enumerate(links):
         targets[n, list(pieces)] = 1
     rows = torch.tensor([row for row, _, _, _ in links])
-    loss = functional.binary_cross_entropy_with_logits(scores, targets, batch.mask[rows], reduction="sum")
-    return loss / len(links)
+    mask = batch.mask[rows]
+    loss = functional.binary_cross_entropy_with_logits(scores, targets, mask, reduction="sum")
+    return {"links": loss / len(links), "choice": _choice(scores, targets, mask)}
+
+
+def _choice(scores: Tensor, targets: Tensor, mask: Tensor) -> Tensor:
+    """Give the mean cost of choosing among pieces and none; arrays are (links, pieces)."""
+    none = torch.zeros(len(scores), 1)
+    every = torch.cat([none, scores.masked_fill(mask == 0, -1e4)], 1).logsumexp(1)
+    is_none = targets.sum(1, keepdim=True) == 0
+    right = torch.cat([none.masked_fill(~is_none, -1e4), scores.masked_fill(targets == 0, -1e4)], 1)
+    return (every - right.logsumexp(1)).mean()
 
 
 def total(found: dict[str, Tensor]) -> Tensor:

@@ -46,7 +46,10 @@ class Layer(nn.Module):
             f(x).view(batch, length, ATTENTIONS, -1).transpose(1, 2)
             for f in (self.query, self.key, self.value)
         )
-        seen = functional.scaled_dot_product_attention(*parts, attn_mask=mask)
+        query, key, value = parts
+        # written out: torch's own attention takes thrice as long to learn on a processor
+        shares = (query @ key.transpose(2, 3) / (WIDTH // ATTENTIONS) ** 0.5).masked_fill(~mask, -1e4)
+        seen = shares.softmax(-1).to(value.dtype) @ value
         seen = seen.transpose(1, 2).reshape(batch, length, WIDTH)
         x = self.after_attention(x + self.drop(self.out(seen)))
         return self.after_inner(x + self.drop(self.outer(functional.gelu(self.inner(x)))))  # type: ignore[no-any-return]

@@ -27,6 +27,7 @@ def sets(shared: Path, own: Path) -> dict[str, Callable[[], Iterator[Example]]]:
         "gold-train": lambda: readings.examples(gold / "train", marked, name="gold-train"),
         "gold-written": lambda: readings.examples(gold / "written", marked, name="gold-written"),
         "annotated": lambda: annotated.examples(own / "readings", articles, marked, held_out=False),
+        "news": lambda: readings.examples(own / "corpus" / "news", marked, name="news"),
         "sentences": lambda: _all(
             relations.examples(written / "relations.jsonl", name="sentences"),
             relations.examples(written / "contrasts.jsonl", name="sentences", trusts_status=False),

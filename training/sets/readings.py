@@ -69,9 +69,7 @@ def example(text: str, gold: Gold, attributions: list[Marked] | None, *, name: s
     layers["time"] = Layer(tuple((*t.span, "TIME") for t in form.times), ("TIME",))
     layers["mention"] = Layer(tuple(words.names()))
     hints = flat_hints(form)
-    return Example(
-        name, text, tuple(s.span for s in form.sentences), hints, layers, tuple(links), tuple(relations)
-    )
+    return Example(name, text, tuple(form.read), hints, layers, tuple(links), tuple(relations))
 
 
 def occurrences(text: str, part: str) -> list[Span]:

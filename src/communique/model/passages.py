@@ -53,8 +53,8 @@ class Passage:
         return range(first + 1, max(first, last) + 1)
 
 
-def pack(text: str, sentences: Sequence[Span], tokenizer: Tokenizer) -> list[Passage]:
-    """Make passages of whole sentences, as many in each as fit; a longer sentence is cut.
+def pack(text: str, sentences: Sequence[Span], tokenizer: Tokenizer, longest: int = LONGEST) -> list[Passage]:
+    """Make passages of whole sentences, as many in each as fit `longest` pieces; a longer sentence is cut.
 
     `tokenizer` neither pads nor cuts. `sentences` are sorted and do not overlap.
     """
@@ -63,13 +63,13 @@ def pack(text: str, sentences: Sequence[Span], tokenizer: Tokenizer) -> list[Pas
     passages: list[Passage] = []
     pieces: list[_Piece] = []
     for (start, _), encoding in zip(sentences, encodings, strict=True):
-        if pieces and len(pieces) + len(encoding.ids) > LONGEST:
+        if pieces and len(pieces) + len(encoding.ids) > longest:
             passages.append(_passage(pieces))
             pieces = []
         pieces += _pieces(encoding, start)
-        while len(pieces) > LONGEST:
-            passages.append(_passage(pieces[:LONGEST]))
-            pieces = pieces[LONGEST:]
+        while len(pieces) > longest:
+            passages.append(_passage(pieces[:longest]))
+            pieces = pieces[longest:]
     return [*passages, _passage(pieces)] if pieces else passages
 
 
