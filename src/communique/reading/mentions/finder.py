@@ -16,7 +16,7 @@ from communique.reading.mentions.names import Finding, Name
 from communique.reading.mentions.nominals import find_nominals
 from communique.reading.mentions.runs import find_in_sentence
 from communique.reading.mentions.settle import settle
-from communique.reading.mentions.units import Unit, cut, within
+from communique.reading.mentions.units import Kind, Unit, cut, within
 from communique.reading.sentences import split
 from communique.reading.tokens import tokenize
 from communique.record import Mention
@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 
 _SIGNATURE = re.compile(r"[^,]{4,40},\s(?:\w[\w’'-]*\s){0,6}\w+$")
 _HEADING_SHARE = 0.7
+_NAME_LENGTHS = range(2, 6)
+_TO_OFFICE = 3
+"""Units behind the comma among which a listed person's office begins: "Founding President"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,8 +141,16 @@ def _is_heading(sentence: Sentence) -> bool:
 
 
 def _is_signature(sentence: Sentence, units: list[Unit]) -> bool:
-    """Tell whether a line is only a name and an office: "Ada Olsen, Department Spokesperson"."""
-    return bool(_SIGNATURE.match(sentence.text)) and any(unit.office for unit in units[2:])
+    """Tell whether a line is a name and an office: "Ada Olsen, Department Spokesperson".
+
+    In a list of people a body may follow: "Ada Olsen, President and CEO, Unity Fund".
+    """
+    if _SIGNATURE.match(sentence.text) and any(unit.office for unit in units[2:]):
+        return True
+    comma = next((n for n, unit in enumerate(units) if unit.text == ","), 0)
+    name, post = units[:comma], units[comma + 1 : comma + 1 + _TO_OFFICE]
+    is_name = len(name) in _NAME_LENGTHS and all(unit.kind is Kind.WORD or unit.text == "." for unit in name)
+    return sentence.part != "title" and is_name and any(unit.office for unit in post)
 
 
 def _by_sentence(cuts: list[tuple[Sentence, list[Unit]]], finding: Finding) -> list[Read]:
