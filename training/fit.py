@@ -9,10 +9,11 @@ import time
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
 import torch
 
 from communique.model.labels import HINTS
-from training.items import LENGTHS, Item, without_hints
+from training.items import LENGTHS, Item, blurred
 from training.losses import Batch, losses, total
 
 if TYPE_CHECKING:
@@ -30,8 +31,8 @@ class Plan:
     """How long and how fast to train.
 
     `blank` is how often a group of hints is left out of a passage, so that the encoder reads on where form
-    has read nothing. Of single sentences, the sets `halved`, an epoch reads half, for they say less than
-    articles, and of the pairs marked in articles too.
+    has read nothing; `masked` is the share of word pieces that are hidden. Of single sentences, the sets
+    `halved`, an epoch reads half, for they say less than articles, and of the pairs marked in articles too.
     """
 
     epochs: int = 8
@@ -40,6 +41,7 @@ class Plan:
     warm_up: float = 0.1
     pieces: int = 1200
     blank: float = 0.25
+    masked: float = 0.05
     halved: tuple[str, ...] = ("corpus", "sentences", "uner")
     seed: int = 1
 
@@ -78,10 +80,17 @@ def fit(network: Network, items: Sequence[Item], plan: Plan, into: Path) -> None
 
 
 def batches(items: Sequence[Item], plan: Plan, epoch: int) -> Iterator[Batch]:
-    """Give the batches of an epoch, with some hints left blank."""
-    dice = random.Random(plan.seed * 1000 + epoch)  # noqa: S311 - no secret
+    """Give the batches of an epoch, with some hints left blank and some words masked."""
+    dice = np.random.default_rng(plan.seed * 1000 + epoch)
     for group in groups(items, plan, epoch):
-        yield Batch([without_hints(i, [g for g in _FORM if dice.random() < plan.blank]) for i in group])
+        yield Batch([_blurred(item, plan, dice) for item in group])
+
+
+def _blurred(item: Item, plan: Plan, dice: np.random.Generator) -> Item:
+    left_out = [group for group in _FORM if dice.random() < plan.blank]
+    masked = dice.random(len(item)) < plan.masked
+    masked[[0, -1]] = False  # the encoder's own marks
+    return blurred(item, left_out, np.flatnonzero(masked))
 
 
 def groups(items: Sequence[Item], plan: Plan, epoch: int) -> list[list[Item]]:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 LENGTHS = (LONGEST, 120, 140, 100)
 """The longest passage an article is cut into, in turns: so its sentences stand beside others each time."""
+MASK = 103
+"""The piece of the vocabulary that stands for any other."""
 ANY = "ANY"
 """A kind of span that may be any of its head's."""
 
@@ -121,8 +123,9 @@ def _relation(example: Example, relation: Relation, tokenizer: Tokenizer) -> Ite
     return Item(example.set, np.array(passages[0].ids), numbers, {}, (), ROOTS.index(relation.root))
 
 
-def without_hints(item: Item, groups: list[int]) -> Item:
-    """Give the item with some groups of hints blank."""
-    hints = item.hints.copy()
+def blurred(item: Item, groups: list[int], pieces: npt.NDArray[np.int64]) -> Item:
+    """Give the item with some groups of hints blank and some of its pieces masked."""
+    hints, ids = item.hints.copy(), item.ids.copy()
     hints[groups] = 0
-    return replace(item, hints=hints)
+    ids[pieces] = MASK
+    return replace(item, hints=hints, ids=ids)

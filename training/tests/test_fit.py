@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -13,7 +14,7 @@ from communique.model.labels import HEADS, ROOTS
 from training.examples import Example, Layer, Link, Relation
 from training.export import export
 from training.fit import Plan, batches, fit
-from training.items import Item, items
+from training.items import LENGTHS, Item, items
 from training.losses import Batch, losses
 from training.network import Network
 
@@ -33,7 +34,7 @@ EXAMPLE = Example(
     ),
     relations=(Relation((0, 5), (16, 20), "ACCUSE"),),
 )  # fmt: skip
-PLAN = Plan(epochs=6, rate=3e-4, head_rate=3e-3, blank=0.0, halved=())
+PLAN = Plan(epochs=6, rate=3e-4, head_rate=3e-3, blank=0.0, masked=0.0, halved=())
 
 
 def sample() -> list[Item]:
@@ -61,7 +62,7 @@ def test_every_head_with_something_to_learn_has_a_loss() -> None:
     network = Network()
     batch = Batch(sample())
     found = losses(network(batch.ids, batch.mask, batch.hints), batch)
-    assert set(found) == {"trigger", "status", "mention", "links", "relation"}
+    assert set(found) == {"trigger", "status", "mention", "links", "choice", "relation"}
     assert all(torch.isfinite(loss) and loss > 0 for loss in found.values())
 
 
@@ -115,4 +116,27 @@ def test_batches_are_the_same_for_the_same_seed() -> None:
     found = sample() * 20
     ids = [[b.ids.tolist() for b in batches(found, Plan(pieces=60), epoch)] for epoch in (0, 0, 1)]
     assert ids[0] == ids[1] != ids[2]
-    assert sum(map(len, ids[0])) == sum(map(len, ids[2]))
+
+
+def test_an_epoch_reads_every_passage_and_half_of_the_pairs() -> None:
+    read = [item.root for batch in batches(sample() * 20, Plan(pieces=60), 0) for item in batch.items]
+    assert sum(root < 0 for root in read) == 20
+    assert 4 < sum(root >= 0 for root in read) < 16
+
+
+def test_an_article_is_cut_anew_each_epoch() -> None:
+    text = " ".join([TEXT] * 40)
+    ends = [len(TEXT) * (n + 1) + n for n in range(40)]
+    sentences = tuple((end - len(TEXT), end) for end in ends)
+    found = list(items(replace(EXAMPLE, text=text, sentences=sentences, relations=()), shipped().tokenizer))
+    cuts = [
+        sorted(len(item) for batch in batches(found, PLAN, epoch) for item in batch.items)
+        for epoch in range(len(LENGTHS) + 1)
+    ]
+    assert len({tuple(cut) for cut in cuts}) == len(LENGTHS)
+    assert cuts[0] == cuts[len(LENGTHS)]
+
+
+def test_a_checkpoint_of_another_plan_is_refused(checkpoint: Path) -> None:
+    with pytest.raises(ValueError, match="another plan"):
+        fit(Network(), sample(), Plan(), checkpoint)

@@ -112,7 +112,7 @@ class Encoder:
         """Give each output of the graph for a passage, without the batch's dimension."""
         names = [output.name for output in self._session.get_outputs()]
         ids = np.array([passage.ids], dtype=np.int64)
-        inputs = {"ids": ids, "mask": np.ones(ids.shape, dtype=np.float32), "hints": hints[None]}
+        inputs = {"ids": ids, "hints": hints[None]}
         return {name: array[0] for name, array in zip(names, self._session.run(names, inputs), strict=True)}
 
 
