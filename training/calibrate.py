@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 from benchmarks.accuracy.articles import tallies
 from communique.reading.reader import Reader
-from training.sets.annotated import digest, read
+from training.sets.annotated import read
+from training.sets.readings import digest
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

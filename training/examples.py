@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -79,20 +79,22 @@ def load(path: Path) -> Iterator[Example]:
             yield _example(json.loads(line))
 
 
-def _example(row: dict) -> Example:  # type: ignore[type-arg]
-    spans = lambda rows: tuple(tuple(r) for r in rows)  # noqa: E731
+def _example(row: dict[str, Any]) -> Example:
     return Example(
         set=row["set"],
         text=row["text"],
-        sentences=spans(row["sentences"]),
-        hints=spans(row["hints"]),
+        sentences=_tuples(row["sentences"]),
+        hints=_tuples(row["hints"]),
         layers={
-            head: Layer(spans(x["spans"]), tuple(x["marked"]), spans(x["open"]))
+            head: Layer(_tuples(x["spans"]), tuple(x["marked"]), _tuples(x["open"]))
             for head, x in row["layers"].items()
         },
-        links=tuple(Link(tuple(x["head"]), x["kind"], spans(x["ends"])) for x in row["links"]),  # type: ignore[arg-type]
+        links=tuple(Link(tuple(x["head"]), x["kind"], _tuples(x["ends"])) for x in row["links"]),
         relations=tuple(
-            Relation(tuple(x["source"]), tuple(x["target"]), x["root"])
-            for x in row["relations"]  # type: ignore[arg-type]
+            Relation(tuple(x["source"]), tuple(x["target"]), x["root"]) for x in row["relations"]
         ),
     )
+
+
+def _tuples(rows: list[list[Any]]) -> tuple[Any, ...]:
+    return tuple(tuple(row) for row in rows)

@@ -36,8 +36,8 @@ class Plan:
     """
 
     epochs: int = 8
-    rate: float = 1e-4
-    head_rate: float = 5e-4
+    rate: float = 2e-4
+    head_rate: float = 1e-3
     warm_up: float = 0.1
     pieces: int = 1200
     blank: float = 0.25
@@ -98,8 +98,7 @@ def groups(items: Sequence[Item], plan: Plan, epoch: int) -> list[list[Item]]:
     dice = random.Random(plan.seed * 1000 + epoch)  # noqa: S311 - order only
     turn = epoch % len(LENGTHS)
     current = [item for item in items if item.turn in (-1, turn)]
-    is_halved = lambda item: (item.set in plan.halved) == (item.root < 0)  # noqa: E731
-    taken = [item for item in current if not is_halved(item) or dice.random() < 0.5]
+    taken = [item for item in current if not _is_halved(item, plan) or dice.random() < 0.5]
     ordered = sorted(taken, key=lambda item: len(item) * (1 + 0.1 * dice.random()))
     found: list[list[Item]] = [[]]
     for item in ordered:
@@ -108,6 +107,10 @@ def groups(items: Sequence[Item], plan: Plan, epoch: int) -> list[list[Item]]:
         found[-1].append(item)
     dice.shuffle(found)
     return found
+
+
+def _is_halved(item: Item, plan: Plan) -> bool:
+    return (item.set in plan.halved) == (item.root < 0)
 
 
 def _optimizer(network: Network, plan: Plan) -> torch.optim.Optimizer:

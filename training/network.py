@@ -66,30 +66,27 @@ class Encoder(nn.Module):
         self.hints = nn.ModuleList(nn.Embedding(len(labels), WIDTH) for labels in HINTS.values())
         self.layers = nn.ModuleList(Layer() for _ in range(DEPTH))
         self.drop = nn.Dropout(DROPOUT)
-        for table in self.hints:
-            nn.init.zeros_(table.weight)
+        for table in self.hints.parameters():
+            nn.init.zeros_(table)
 
     def forward(self, ids: Tensor, mask: Tensor, hints: Tensor) -> Tensor:
         """Take numbers of pieces (batch, length), mask of the same shape, hints (batch, groups, length)."""
-        x = self.words(ids) + self.positions.weight[: ids.shape[1]]
+        x: Tensor = self.words(ids) + self.positions.weight[: ids.shape[1]]
         for group, table in enumerate(self.hints):
             x = x + table(hints[:, group])
         x = self.drop(self.first_norm(x))
-        seen = self.seen(mask)
+        seen = mask[:, None, None, :].bool()
         for layer in self.layers:
             x = layer(x, seen)
         return x
 
-    def seen(self, mask: Tensor) -> Tensor:
-        """Give the mask as the layers take it."""
-        return mask[:, None, None, :].bool()
-
     def start_from(self, published: Path) -> None:
         """Take the weights of the published encoder (a safetensors file)."""
         weights = {name.removeprefix("bert."): value for name, value in load_file(published).items()}
-        take = lambda module, name: module.load_state_dict(  # noqa: E731
-            {k: weights[f"{name}.{k}"] for k in module.state_dict()}
-        )
+
+        def take(module: nn.Module, name: str) -> None:
+            module.load_state_dict({k: weights[f"{name}.{k}"] for k in module.state_dict()})
+
         take(self.words, "embeddings.word_embeddings")
         take(self.positions, "embeddings.position_embeddings")
         self.positions.weight.data += weights["embeddings.token_type_embeddings.weight"][0]

@@ -8,7 +8,7 @@ import pytest
 from communique.model.encoder import shipped
 from communique.model.labels import HEADS, HINTS, LINKS, ROOTS
 from training.examples import Example, Layer, Link, Relation
-from training.items import Item, items, without_hints
+from training.items import MASK, Item, blurred, items
 
 TEXT = "Kenya condemned Peru and met Chad."
 CONDEMNED, MET, KENYA, PERU = (6, 15), (25, 28), (0, 5), (16, 20)
@@ -75,8 +75,11 @@ def test_hints_can_be_left_out() -> None:
     item = only(example(hints=((*KENYA, "kind", "GPE"),), layers={"trigger": Layer()}))
     row = list(HINTS).index("kind")
     assert item.hints[row].any()
-    assert not without_hints(item, [row]).hints[row].any()
-    assert without_hints(item, [row]).hints[0].any()
+    found = blurred(item, [row], np.array([2]))
+    assert not found.hints[row].any()
+    assert found.hints[0].any()
+    assert found.ids[2] == MASK
+    assert MASK not in item.ids
 
 
 @pytest.mark.parametrize("count", [1, 40])

@@ -31,7 +31,7 @@ def load(path: Path) -> dict[str, list[Marked]]:
     for line in path.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         found[row["sha256"]] = [
-            Marked(tuple(s) if s else None, tuple(c), tuple(tuple(p) for p in parts))  # type: ignore[arg-type]
+            Marked(tuple(s) if s else None, tuple(c), tuple(tuple(p) for p in parts))
             for s, c, parts in row["attributions"]
         ]
     return found

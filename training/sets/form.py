@@ -12,13 +12,14 @@ from communique.record import Article
 
 if TYPE_CHECKING:
     from communique.reading.form import Form
+    from communique.record import PublishedBasis
 
 
 def form_of(text: str, published: str | None = None) -> Form:
     """Read a text by form alone. Raises `InvalidDay`."""
     day = day_of(published)
     name = "sha256:" + hashlib.sha256(text.encode()).hexdigest()
-    basis = "given" if day else None
+    basis: PublishedBasis | None = "given" if day else None
     return read_form(Article(name, None, None, None, (), day, basis, None, (), (), "en", text))
 
 

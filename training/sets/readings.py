@@ -203,7 +203,10 @@ class _Words:
         if not words or not content:
             return None
         found = occurrences(self.text, words)
-        gap = lambda s: min(max(c[0] - s[1], s[0] - c[1], 0) for c in content)  # noqa: E731
+
+        def gap(s: Span) -> int:
+            return min(max(c[0] - s[1], s[0] - c[1], 0) for c in content)
+
         best = min(found, key=gap, default=None)
         return best if best is not None and gap(best) < 200 else None
 
