@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 BUILD = Path("build/training")
 OWN = Path(__file__).parent
 SHARED = Path(__file__).parents[2] / "shared"
+SHOWN = 0.2
+"""Share of the gold articles that show how large the numbers in the network get."""
 WEIGHTS = OWN.parent / "src" / "communique" / "model" / "weights"
 
 
@@ -80,7 +82,8 @@ def export(name: str) -> None:
     """Write a run's weights as ONNX: build/training/NAME.fp32.onnx and NAME.onnx (int8)."""
     from training.export import export as write
 
-    write(BUILD / f"{name}.pt", BUILD / f"{name}.fp32.onnx", BUILD / f"{name}.onnx")
+    shown = load_items(BUILD / "examples", only=("gold-train",), share=SHOWN)
+    write(BUILD / f"{name}.pt", shown, BUILD / f"{name}.fp32.onnx", BUILD / f"{name}.onnx")
 
 
 @main.command()
@@ -114,9 +117,14 @@ def every_step(context: click.Context, shared: Path) -> None:
 
 
 def load_items(
-    folder: Path, *, without: tuple[str, ...] = (), share: float = 1.0, seed: int = 1
+    folder: Path,
+    *,
+    only: tuple[str, ...] = (),
+    without: tuple[str, ...] = (),
+    share: float = 1.0,
+    seed: int = 1,
 ) -> list[Item]:
-    """Give the items of all sets but those left out; every set gives the same share of its examples."""
+    """Give the items of all sets, or some; every set gives the same share of its examples."""
     import random
 
     from tokenizers import Tokenizer
@@ -130,7 +138,7 @@ def load_items(
     dice = random.Random(seed)  # noqa: S311 - a sample, no secret
     found: list[Item] = []
     for path in sorted(folder.glob("*.jsonl")):
-        if path.stem not in without:
+        if path.stem not in without and (not only or path.stem in only):
             taken = [i for e in load(path) if dice.random() < share for i in items(e, tokenizer)]
             logging.info("%s: %d passages, %d pieces", path.stem, len(taken), sum(map(len, taken)))
             found += taken

@@ -18,9 +18,13 @@ from torch.nn import functional
 
 from communique.model.labels import HEADS, HINTS
 from training.network import ATTENTIONS, WIDTH, Layer, Network
+from training.smooth import smooth
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
+
+    from training.items import Item
 
 log = logging.getLogger(__name__)
 INPUTS = ("ids", "hints")
@@ -43,7 +47,7 @@ class _Attention(torch.autograd.Function):
 class _FusedLayer(nn.Module):
     """A trained layer with its query, key and value in one matrix."""
 
-    def __init__(self, layer: Layer) -> None:
+    def __init__(self, layer: Layer | Any) -> None:
         super().__init__()
         self.layer = layer
         parts = (layer.query, layer.key, layer.value)
@@ -52,7 +56,7 @@ class _FusedLayer(nn.Module):
         self.parts.bias.data = torch.cat([part.bias for part in parts]).detach()
 
     def forward(self, x: Tensor, _: Tensor) -> Tensor:
-        seen = _Attention.apply(*self.parts(x).split(WIDTH, -1))
+        seen = _Attention.apply(*self.parts(x).split(WIDTH, -1))  # type: ignore[no-untyped-call]
         x = self.layer.after_attention(x + self.layer.out(seen))
         return self.layer.after_inner(x + self.layer.outer(functional.gelu(self.layer.inner(x))))  # type: ignore[no-any-return]
 
@@ -72,13 +76,14 @@ class _Outputs(nn.Module):
         return tuple(answers[name] for name in OUTPUTS)
 
 
-def export(checkpoint: Path, exact: Path, small: Path) -> None:
-    """Write the graph in 32 bits to `exact` and in 8 to `small`."""
+def export(checkpoint: Path, items: Sequence[Item], exact: Path, small: Path) -> None:
+    """Write the graph in 32 bits to `exact` and in 8 to `small`; `items` show how large its numbers get."""
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
     network = Network()
     network.load_state_dict(torch.load(checkpoint, weights_only=True)["network"])
     network.eval()
+    smooth(network, items)
     ids = torch.ones(2, 12, dtype=torch.long)
     sample = (ids, torch.zeros(2, len(HINTS), 12, dtype=torch.long))
     axes = {name: {0: "batch", 1: "length"} for name in ("ids", *OUTPUTS)}

@@ -52,7 +52,8 @@ def fit(network: Network, items: Sequence[Item], plan: Plan, into: Path) -> None
     Raises ValueError where that checkpoint is of another plan.
     """
     optimizer = _optimizer(network, plan)
-    first = _resume(network, optimizer, plan, into)
+    size = sum(map(len, items))
+    first = _resume(network, optimizer, plan, size, into)
     lengths = [len(groups(items, plan, epoch)) for epoch in range(plan.epochs)]
     step, steps = sum(lengths[:first]), sum(lengths)
     for epoch in range(first, plan.epochs):
@@ -64,7 +65,8 @@ def fit(network: Network, items: Sequence[Item], plan: Plan, into: Path) -> None
             step += 1
             _set_rate(optimizer, plan, step, steps)
             with torch.autocast("cpu", torch.bfloat16):
-                found = losses(network(batch.ids, batch.mask, batch.hints), batch)
+                answers = network(batch.ids, batch.mask, batch.hints)
+            found = losses(answers, batch)
             loss = total(found)
             if not loss.requires_grad:
                 continue
@@ -76,7 +78,7 @@ def fit(network: Network, items: Sequence[Item], plan: Plan, into: Path) -> None
                 sums.setdefault(head, []).append(value.item())
         means = " ".join(f"{head} {sum(v) / len(v):.3f}" for head, v in sorted(sums.items()))
         log.info("epoch %d, %.0f s: %s", epoch + 1, time.monotonic() - begun, means)
-        _save(network, optimizer, plan, epoch + 1, into)
+        _save(network, optimizer, plan, size, epoch + 1, into)
 
 
 def batches(items: Sequence[Item], plan: Plan, epoch: int) -> Iterator[Batch]:
@@ -132,19 +134,25 @@ def _set_rate(optimizer: torch.optim.Optimizer, plan: Plan, step: int, steps: in
         group["lr"] = rate * share
 
 
-def _save(network: Network, optimizer: torch.optim.Optimizer, plan: Plan, epoch: int, into: Path) -> None:
+def _save(
+    network: Network, optimizer: torch.optim.Optimizer, plan: Plan, size: int, epoch: int, into: Path
+) -> None:
     unfinished = into.with_suffix(".part")
     state = {"network": network.state_dict(), "optimizer": optimizer.state_dict()}
-    torch.save({**state, "plan": asdict(plan), "epoch": epoch}, unfinished)
+    torch.save({**state, "plan": asdict(plan), "size": size, "epoch": epoch}, unfinished)
     unfinished.replace(into)
 
 
-def _resume(network: Network, optimizer: torch.optim.Optimizer, plan: Plan, checkpoint: Path) -> int:
+def _resume(
+    network: Network, optimizer: torch.optim.Optimizer, plan: Plan, size: int, checkpoint: Path
+) -> int:
     if not checkpoint.exists():
         return 0
     state = torch.load(checkpoint, weights_only=True)
-    if state["plan"] != asdict(plan):
-        raise ValueError(f"{checkpoint} is of another plan, {state['plan']}: move it away to start anew")
+    if state.get("plan") != asdict(plan):
+        raise ValueError(f"{checkpoint} is of another plan, {state.get('plan')}: move it away to start anew")
+    if state["size"] != size:
+        log.warning("%s has read %d pieces, now there are %d", checkpoint, state["size"], size)
     network.load_state_dict(state["network"])
     optimizer.load_state_dict(state["optimizer"])
     log.info("going on after epoch %d of %s", state["epoch"], checkpoint)

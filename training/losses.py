@@ -79,7 +79,7 @@ def _links(answers: dict[str, Tensor], batch: Batch) -> dict[str, Tensor]:
     """Give what the links cost, averaged over them: by piece, and as a choice among pieces.
 
     By piece it is the binary cross entropy, summed over a passage. As a choice it is minus the log of the
-    share that the right pieces have of all and of none, which scores 0: who is linked counts, not how surely.
+    share that the right pieces have among all pieces and none, which scores 0.
 
     The scores of all pairs of pieces are made at once, and those of the links' heads picked out.
     """

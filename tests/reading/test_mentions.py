@@ -139,6 +139,18 @@ def test_a_heading_in_title_case_gives_only_what_is_known() -> None:
     assert found(text) == [("Olsen", "PER"), ("Norway", "GPE"), ("Ada Olsen", "PER")]
 
 
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Ada Olsen, Department Spokesperson", "Ada Olsen"),
+        ("Janeta Murgo, President and CEO, UnityFund", "Janeta Murgo"),
+        ("Marek Magan, Founding President and CEO, GreenFund", "Marek Magan"),
+    ],
+)
+def test_a_list_of_people_names_them(line: str, name: str) -> None:
+    assert (name, "PER") in found(line)
+
+
 @given(st.text(max_size=200))
 def test_mentions_lie_in_the_text_in_order_without_overlap(text: str) -> None:
     spans = [m.span for m in mentions.find(text)]

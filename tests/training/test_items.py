@@ -71,7 +71,7 @@ def test_a_relation_is_an_item_of_its_own_with_marks() -> None:
     assert list(marks) == [0, 1, 0, 2, 0, 0, 0, 0, 0]
 
 
-def test_hints_can_be_left_out() -> None:
+def test_hints_can_be_left_out_and_words_masked() -> None:
     item = only(example(hints=((*KENYA, "kind", "GPE"),), layers={"trigger": Layer()}))
     row = list(HINTS).index("kind")
     assert item.hints[row].any()

@@ -13,10 +13,11 @@ from communique.model.encoder import Encoder, shipped
 from communique.model.labels import HEADS, ROOTS
 from training.examples import Example, Layer, Link, Relation
 from training.export import export
-from training.fit import Plan, batches, fit
+from training.fit import Plan, _save, batches, fit
 from training.items import LENGTHS, Item, items
 from training.losses import Batch, losses
 from training.network import Network
+from training.smooth import Smoothed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -53,7 +54,7 @@ def checkpoint(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def exported(checkpoint: Path) -> Path:
     folder = checkpoint.parent
-    export(checkpoint, folder / "exact.onnx", folder / "small.onnx")
+    export(checkpoint, sample(), folder / "exact.onnx", folder / "small.onnx")
     (folder / "tokenizer.json").write_text(shipped().tokenizer.to_str(), encoding="utf-8")
     return folder
 
@@ -103,13 +104,38 @@ def test_eight_bits_say_nearly_the_same(exported: Path) -> None:
     assert np.abs(exact.heads["trigger"] - small.heads["trigger"]).max() < 0.25
 
 
-def test_a_run_that_was_cut_goes_on_where_it_was(checkpoint: Path, caplog: pytest.LogCaptureFixture) -> None:
-    caplog.set_level("INFO")
-    before = torch.load(checkpoint, weights_only=True)["network"]["heads.trigger.bias"]
-    network = Network()
-    fit(network, sample(), PLAN, checkpoint)
-    assert "going on after epoch 6" in caplog.text
-    assert torch.equal(network.state_dict()["heads.trigger.bias"], before)
+def test_outliers_are_made_smaller_and_nothing_else_changes() -> None:
+    torch.manual_seed(1)
+    linear, states = torch.nn.Linear(8, 3), torch.rand(5, 8) * torch.tensor([100.0, *[1.0] * 7])
+    smoothed = Smoothed(linear, states.abs().amax(0))
+    assert torch.allclose(smoothed(states), linear(states), atol=1e-4)
+    assert (states * smoothed.inverse).max() < 5
+    assert smoothed.inverse[1:].eq(1).all()
+
+
+class CutError(Exception):
+    """The run was cut off."""
+
+
+def test_a_run_that_was_cut_goes_on_where_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Cut after two epochs of three and begun again, it comes to the weights of a run that was not."""
+    plan, found = replace(PLAN, epochs=3), sample() * 4
+    whole, cut = tmp_path / "whole.pt", tmp_path / "cut.pt"
+
+    def cut_off(*arguments: object) -> None:
+        _save(*arguments)  # type: ignore[arg-type]
+        if 2 in arguments:
+            raise CutError
+
+    torch.manual_seed(1)
+    fit(Network(), found, plan, whole)
+    torch.manual_seed(1)
+    monkeypatch.setattr("training.fit._save", cut_off)
+    with pytest.raises(CutError):
+        fit(Network(), found, plan, cut)
+    fit(Network(), found, plan, cut)
+    one, other = (torch.load(path, weights_only=True)["network"] for path in (whole, cut))
+    assert all(torch.equal(one[name], other[name]) for name in one)
 
 
 def test_batches_are_the_same_for_the_same_seed() -> None:

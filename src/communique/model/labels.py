@@ -45,9 +45,8 @@ HINTS: Final[dict[str, tuple[str, ...]]] = {
     "shape": ("lower", "capital", "capitals", "digits", "mark"),
     "mark": ("", "source", "target"),
     "kind": ("", "PER", "ORG", "GPE", "LOC", "FAC", "NORP", "NOM", "PRON"),
-    "act": ("", *get_args(EventType)),
-    "side": ("", "source", "target"),
     "speech": ("", "source", "cue", "content"),
 }
 """What is known of a word piece beforehand: its shape, which the uncased vocabulary does not show; whether it
-belongs to a marked actor; and what form alone has read there. The first label of each is the common one."""
+belongs to a marked actor; and what names and speech form has read there. The first label of each is the
+common one."""

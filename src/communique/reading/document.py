@@ -62,6 +62,10 @@ class ActorMention:
     sector: Sector | None = None
 
 
+_BEFORE = 8
+"""Mentions before an offset among which those that reach over it are looked for; few nest deeper."""
+
+
 @dataclass(frozen=True, slots=True)
 class Cast:
     """The actors of an article, and which of them each mention names.
@@ -83,6 +87,19 @@ class Cast:
     def actor(self, actor_id: str) -> Actor:
         """Give the actor with this id. Raises KeyError."""
         return self._by_id[actor_id]
+
+    def whole(self, span: Span) -> Span:
+        """Give the span with the whole of the mentions that it cuts."""
+        start, end = span
+        for i in range(max(0, bisect_left(self._starts, start) - _BEFORE), len(self.mentions)):
+            low, high = self.mentions[i].span
+            if low >= end:
+                break
+            if low < start < high:
+                start = low
+            if low < end < high:
+                end = high
+        return start, end
 
     def within(self, span: Span) -> list[tuple[ActorMention, str | None]]:
         """Mentions that lie inside `span`, in order, each with its actor's id."""

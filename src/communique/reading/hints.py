@@ -1,4 +1,7 @@
-"""What form alone has read, as hints for the encoder: names, speech and acts with their sides."""
+"""What form alone has read, as hints for the encoder: names and speech.
+
+Not acts: told of those, the encoder read no better (docs/accuracy.md); they have their say when it decides.
+"""
 
 from __future__ import annotations
 
@@ -21,11 +24,3 @@ def hints_of(form: Form) -> Iterator[Hint]:
             for span in attribution.content if group == "content" else (getattr(attribution, group),):
                 if span is not None:
                     yield Hint(span, "speech", label)
-    for act in form.acts:
-        for mention, actor in form.cast.within(act.evidence):
-            if actor in act.sources:
-                yield Hint(mention.span, "side", "source")
-            elif actor in act.targets:
-                yield Hint(mention.span, "side", "target")
-    for act in form.acts:
-        yield Hint(act.trigger, "act", act.type)

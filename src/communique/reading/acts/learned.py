@@ -29,10 +29,13 @@ if TYPE_CHECKING:
     from communique.reading.document import Cast, Sentence
     from communique.record import Article, Place, Statement, Status, Time
 
-LEAST = 0.5
+LEAST = 0.6
 """Probability of a type from which a trigger is an act."""
 LEAST_WITH_FORM = 0.2
 """The same where form reads an act of the type there. Both were chosen on the articles held out."""
+SURE = 0.8
+"""Probability from which the encoder's status counts against form's planned or possible."""
+_TOLD = frozenset({"postponed", "cancelled", "denied"})
 
 
 class Setting:
@@ -110,6 +113,7 @@ def _act(found: Found, form: Act | None, setting: Setting) -> Act | None:
     status = _status(found, same)
     act = replace(
         base, sources=sources, targets=targets, status=status, probability=found.probability,
+        evidence=setting.cast.whole(base.evidence),
         said_by=setting.speakers.at(found.span[0]), decided=_decided(found, form),
     )  # fmt: skip
     act = _dated(act, found, setting)
@@ -118,10 +122,10 @@ def _act(found: Found, form: Act | None, setting: Setting) -> Act | None:
 
 
 def _status(found: Found, form: Act | None) -> Status:
-    """Give the status: form's where words tell it ("postponed", "will"), else the encoder's."""
-    if form is not None and form.status != "occurred":
+    """Give the encoder's status, unless words tell one: "postponed" always, "will" where it is not sure."""
+    best, probability = max(found.share("status").items(), key=lambda pair: pair[1])
+    if form is not None and (form.status in _TOLD or (form.status != "occurred" and probability < SURE)):
         return form.status
-    best, _ = max(found.share("status").items(), key=lambda pair: pair[1])
     return typing.cast("Status", best)
 
 
