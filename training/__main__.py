@@ -135,9 +135,9 @@ def load_items(
     tokenizer = Tokenizer.from_file(str(published() / "tokenizer.json"))
     tokenizer.no_padding()
     tokenizer.no_truncation()
-    dice = random.Random(seed)  # noqa: S311 - a sample, no secret
     found: list[Item] = []
     for path in sorted(folder.glob("*.jsonl")):
+        dice = random.Random(f"{seed} {path.stem}")  # noqa: S311 - the same sample, whatever else is left out
         if path.stem not in without and (not only or path.stem in only):
             taken = [i for e in load(path) if dice.random() < share for i in items(e, tokenizer)]
             logging.info("%s: %d passages, %d pieces", path.stem, len(taken), sum(map(len, taken)))

@@ -51,6 +51,18 @@ def person(text: str) -> ActorMention:
         ("City councillor Ada Olsen spoke.", "City councillor", None, "LEG"),
         ("Ada Olsen, the president of Fjord Motors, spoke.", "president of Fjord Motors", None, "BUS"),
         ("Police press officer Ada Olsen spoke.", "Police press officer", None, "COP"),
+        (
+            "Under Secretary for Civilian Security, Democracy, and Human Rights Uzra Zeya left.",
+            "Under Secretary for Civilian Security, Democracy, and Human Rights",
+            None,
+            "GOV",
+        ),
+        (
+            "The Under Secretary for Growth, Energy, and the Environment Ada Olsen left.",
+            "Under Secretary for Growth, Energy, and the Environment",
+            None,
+            "GOV",
+        ),
         ("Deputy Minister (DM) Ada Olsen left.", "Deputy Minister (DM)", None, "GOV"),
         ("Speaking for the court, Judge Ada Olsen said no.", "Judge", None, "JUD"),
         (

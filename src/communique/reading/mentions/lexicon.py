@@ -166,7 +166,8 @@ PORTFOLIO = words(
     Mines Mining Republic Nation Union Commission Regions Relations Cooperation Oceans Conservation Sciences
     International Environmental Scientific Nuclear Digital Growth Democracy Civilian Rights Humanitarian
     Cabinet Natural Resources Petroleum Power Local Government Public Human Services Veterans Treasury
-    Climate Fisheries
+    Climate Fisheries Educational Cultural Political Consular Narcotics Population Refugees Migration
+    Stabilization Hemisphere
     """
 )
 """Words that say what an office is of: "Secretary of Health and Human Services"."""

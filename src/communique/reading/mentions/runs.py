@@ -249,7 +249,7 @@ class _Run:
             self.titled = True
         while len(core) > 1 and core[0].text in lex.CALENDAR and not self._is_given(core[0].text):
             core = core[1:]
-        core = self._without_occupation(self._without_portfolio(core))
+        core = self._without_occupation(self._without_portfolio(core, at))
         kind = kind_of_words(core, titled=self.titled, before=before, after=after)
         if kind is not None:
             self.finding.add(core, kind)
@@ -257,12 +257,22 @@ class _Run:
             self.finding.lone.append(Lone(core[0], before, list(after)))
         self.titled = False
 
-    def _without_portfolio(self, core: list[Unit]) -> list[Unit]:
-        """Drop words of an office that a comma cut off: "…, Energy, and the Environment Ada Olsen"."""
+    def _without_portfolio(self, core: list[Unit], at: int) -> list[Unit]:
+        """Drop words of an office that a comma cut off: "…, Energy, and the Environment Ada Olsen".
+
+        `at` is where the run begins. Where no list comes before, only a given name shows that a person does.
+        """
         first = next(
             (i for i, u in enumerate(core) if u.text not in lex.PORTFOLIO and u.kind is Kind.WORD), 0
         )
-        return core[first:] if 0 < first <= len(core) - 2 and self._is_given(core[first].text) else core
+        if not 0 < first <= len(core) - 2:
+            return core
+        return core[first:] if self._is_given(core[first].text) or self._ends_list(at) else core
+
+    def _ends_list(self, at: int) -> bool:
+        """Tell whether a list of what an office is for comes before: "for Security, Democracy, and …"."""
+        before = [unit.text for unit in self.units[max(0, at - 4) : at] if unit.text != "the"]
+        return before[-2:] == [",", "and"] and len(before) > 2 and before[-3] in lex.PORTFOLIO
 
     def _without_occupation(self, core: list[Unit]) -> list[Unit]:
         """Drop a first word that is what the person does: "Goalkeeper Ada Olsen"."""

@@ -213,7 +213,7 @@ def _joins(units: list[Unit], i: int) -> bool:
         return False
     left, text = units[i - 1], units[i].text
     if text == "the":
-        return left.text in ("of", "for", "to") and _joins(units, i - 1)
+        return left.text in ("of", "for", "to", "and") and _joins(units, i - 1)
     if text in (")", "("):
         return left.kind in (Kind.WORD, Kind.NAME, Kind.NATION, Kind.BODY, Kind.OFFICE) or left.text == ")"
     if text in ("'s", "’s"):
@@ -232,6 +232,8 @@ def _joins(units: list[Unit], i: int) -> bool:
 def _joins_by_and(units: list[Unit], i: int) -> bool:
     """Tell whether "and" joins two offices or what one is of: "Envoy for Northern and Baltic Affairs"."""
     left, right = units[i - 1], units[i + 1]
+    if right.text == "the" and i + 2 < len(units):
+        right = units[i + 2]
     if (left.office is not None and right.office is not None) or right.text in lex.PORTFOLIO:
         return True
     if not (left.kind in _PARTS and right.kind in _PARTS):
