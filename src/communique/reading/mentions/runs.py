@@ -249,7 +249,10 @@ class _Run:
             self.titled = True
         while len(core) > 1 and core[0].text in lex.CALENDAR and not self._is_given(core[0].text):
             core = core[1:]
-        core = self._without_occupation(self._without_portfolio(core, at))
+        named = self._without_portfolio(core, at)
+        if len(named) < len(core) and self._ends_list(at):
+            self.titled, before = True, []  # an office stands before the list, and "the" belongs to the list
+        core = self._without_occupation(named)
         kind = kind_of_words(core, titled=self.titled, before=before, after=after)
         if kind is not None:
             self.finding.add(core, kind)
