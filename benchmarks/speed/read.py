@@ -40,9 +40,8 @@ STEPS = (
     ("reader", "conflicts", "find_conflicts"),
     ("reader", "traces", "trace"),
 )
-"""What a reading calls: module that calls it, module of `communique.reading`, function. The statements are
-read
-twice, with form's attributions and with the encoder's."""
+"""What a reading calls: module that calls it, module of `communique.reading`, function. The statements
+are read twice, with form's attributions and with the encoder's."""
 
 
 def started(code: str) -> float:

@@ -30,8 +30,7 @@ HEADS: Final[dict[str, tuple[str, ...]]] = {
     "status": get_args(Status),
 }
 """One answer a word piece. Source, cue and content are heads of their own, for speech stands in speech.
-SAID is
-the cue of a statement; HELD that of any other attribution, of a wish or an attitude, say."""
+SAID is the cue of a statement, HELD that of any other attribution: of a wish or an attitude, say."""
 
 LINKS: Final = ("source", "target", "place", "time", "sayer", "speaker", "content")
 """From a trigger to its sides, setting and sayer; from a cue to its speaker and content."""

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from communique.record import Span
 
 _FORM = 0.4
-"""Power of form's shares, by which the encoder's are multiplied. It was chosen on `score/plv`; from .2 to .5
-the figures there move by less than .01."""
+"""Power of form's shares, by which the encoder's are multiplied. It was chosen on `score/plv` with
+earlier weights; with these, macro-F1 there is .760 without form, .764 at .2, .784 here and .789 at .5."""
 
 
 def relate(encoder: Encoder, text: str, source: Span, target: Span) -> dict[str, float]:

@@ -1,7 +1,7 @@
 """Acts as the encoder reads them: which triggers are acts, and who, when and where each is linked with.
 
-What form has read is among the encoder's hints. Here its answer decides; where it sees no side, place or day,
-those that form found stay.
+Form's acts are no hints to the encoder, but have their say here: a trigger that both see needs less to be an
+act, and where the encoder sees no side, place or day, those that form found stay.
 """
 
 from __future__ import annotations
@@ -66,8 +66,7 @@ def judge(acts: Sequence[Act], answers: Sequence[Answer], setting: Setting) -> t
     for answer in answers:
         low, high = answer.passage.spans[0][0], answer.passage.spans[-1][1]
         here = [act for act in acts if low <= act.trigger[0] < high]
-        found = list(_candidates(answer, here))
-        for one, form in found:
+        for one, form in _candidates(answer, here):
             if not _is_enough(one, form):
                 doubts += [_doubt(one, form, setting)] if form else []
             elif act := _act(one, form, setting):
