@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 log = logging.getLogger(__name__)
-BIN = 40
+BIN = 120
 """Events in a bin before bins are joined."""
 AS_IT_IS = ([0.0, 1.0], [0.0, 1.0])
 

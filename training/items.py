@@ -70,7 +70,7 @@ def _reading(example: Example, passage: Passage, hints: list[Hint], turn: int) -
     near = [h for h in hints if h.span[0] < high and low < h.span[1]]
     allowed = {}
     for head, layer in example.layers.items():
-        allowed[head] = _allowed(passage, HEADS[head], layer, is_status=head == "status")
+        allowed[head] = _allowed(passage, HEADS[head], layer)
     links = []
     for link in example.links:
         if low <= link.head[0] and link.head[1] <= high:
@@ -82,11 +82,9 @@ def _reading(example: Example, passage: Passage, hints: list[Hint], turn: int) -
     return Item(example.set, np.array(passage.ids), numbers, allowed, tuple(links), turn=turn)
 
 
-def _allowed(
-    passage: Passage, labels: tuple[str, ...], layer: Layer, *, is_status: bool
-) -> npt.NDArray[np.bool_]:
+def _allowed(passage: Passage, labels: tuple[str, ...], layer: Layer) -> npt.NDArray[np.bool_]:
     table = np.zeros((len(passage.ids), len(labels)), dtype=bool)
-    if is_status:
+    if OUTSIDE not in labels:
         table[:] = True
     else:
         unmarked = [n for n, label in enumerate(labels) if label.split("-")[-1] not in layer.marked]

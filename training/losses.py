@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 WEIGHTS = {
     "mention": 0.7, "time": 0.2, "source": 0.7, "cue": 1.0, "content": 1.0, "trigger": 4.0, "status": 0.5,
-    "links": 1.0, "choice": 1.0, "relation": 1.5,
+    "person": 0.5,
+    "links": 0.15, "choice": 1.0, "relation": 1.5,
 }  # fmt: skip
 SMOOTHING = 0.1
 """Of the roots: those of neighbouring types are often arguable."""

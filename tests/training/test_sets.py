@@ -26,8 +26,8 @@ EVENT = {
 GOLD = {
     "published": "2022-05-04",
     "people": [
-        {"name": "Ann Lee", "mentions": ["Kenyan Foreign Minister Ann Lee"]},
-        {"name": "Ada Olsen", "mentions": ["Norwegian President Ada Olsen", "Olsen"]},
+        {"name": "Ann Lee", "sector": "GOV", "mentions": ["Kenyan Foreign Minister Ann Lee"]},
+        {"name": "Ada Olsen", "sector": "ELI", "mentions": ["Norwegian President Ada Olsen", "Olsen"]},
     ],
     "events": [EVENT],
     "statements": [{"speaker": "Ada Olsen", "cue": "told reporters", "content": ["We condemn Sudan"]}],
@@ -78,6 +78,13 @@ def test_where_all_attributions_are_marked_the_others_are_held() -> None:
     labels = {found.text[a:b]: label for a, b, label in found.layers["cue"].spans}
     assert labels == {"hopes": "HELD", "told reporters": "SAID"}
     assert "HELD" in found.layers["cue"].marked
+
+
+def test_names_of_people_give_their_sectors_and_who_is_none_is_outside() -> None:
+    text = TEXT + " Ann Moe was not there."
+    found = readings.example(text, GOLD, None, name="test")
+    labels = [(text[a:b], label) for a, b, label in found.layers["person"].spans]
+    assert labels == [("Ann Lee", "GOV"), ("Ada Olsen", "ELI"), ("Olsen", "ELI"), ("Ann Moe", "O")]
 
 
 def test_readings_survive_being_packed() -> None:

@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from communique.model.labels import OUTSIDE
 from training.examples import Example, Layer, Link, Relation
 from training.sets.attributions import Marked
 from training.sets.form import flat_hints, form_of
@@ -68,6 +69,7 @@ def example(text: str, gold: Gold, attributions: list[Marked] | None, *, name: s
     layers |= speech_layers(said, attributions, form, links)
     layers["time"] = Layer(tuple((*t.span, "TIME") for t in form.times), ("TIME",))
     layers["mention"] = Layer(tuple(words.names()))
+    layers["person"] = Layer(tuple(words.people()))
     hints = flat_hints(form)
     return Example(name, text, tuple(form.read), hints, layers, tuple(links), tuple(relations))
 
@@ -85,6 +87,12 @@ def _tokens(name: str) -> set[str]:
 def _same(one: str, other: str) -> bool:
     a, b = _tokens(one), _tokens(other)
     return bool(a and b) and (a <= b or b <= a)
+
+
+def _is_part(name: str, alias: str) -> bool:
+    """Whether a name is part of another, or holds a full one: "Biden" of "Joe Biden", not "Hunter Biden"."""
+    one, other = _tokens(name), _tokens(alias)
+    return bool(one) and (one <= other or (len(other) > 1 and other <= one))
 
 
 @dataclass(slots=True)
@@ -228,6 +236,22 @@ class _Words:
             if mention.kind != "PRON":
                 kind = "LOC" if mention.kind in ("GPE", "FAC") else mention.kind
                 yield (*mention.head, kind)
+
+    def people(self) -> Iterator[tuple[int, int, str]]:
+        """Give the names of people with their sectors; names of those who do and say nothing are outside."""
+        sectors = {alias: p["sector"] for p in self.gold["people"] for alias in (p["name"], *p["mentions"])}
+        seen: list[Span] = []
+        for mention in self.form.cast.mentions:
+            if mention.kind == "PER":
+                sector = next((s for alias, s in sectors.items() if _is_part(mention.name, alias)), OUTSIDE)
+                seen.append(mention.head)
+                yield (*mention.head, sector)
+        for alias, sector in sectors.items():
+            for start, end in occurrences(self.text, alias):
+                is_whole = not self.text[end : end + 1].isalnum()
+                if is_whole and not any(a < end and start < b for a, b in seen):
+                    seen.append((start, end))
+                    yield start, end, sector
 
 
 def speech_layers(

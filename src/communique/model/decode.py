@@ -91,6 +91,15 @@ def named_by(answer: Answer, span: Span, label: str) -> Found | None:
     return Found(span, pieces, label, float(shares.max()), answer)
 
 
+def labelled(answer: Answer, head: str, span: Span) -> Found | None:
+    """Give words with how probable it is that a BIO head marks any of them; None where they are not there."""
+    pieces = answer.passage.pieces(span)
+    if not pieces:
+        return None
+    outside = answer.heads[head][pieces.start : pieces.stop, HEADS[head].index(OUTSIDE)]
+    return Found(span, pieces, head, float(1 - outside.min()), answer)
+
+
 def likely(answer: Answer, head: str, least: float) -> Iterator[Span]:
     """Give the stretches of words that a BIO head holds for one of its kinds at this probability or above."""
     outside = answer.heads[head][:, HEADS[head].index(OUTSIDE)]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final, get_args
 
-from communique.record import EventType, Status
+from communique.record import EventType, Sector, Status
 
 OUTSIDE: Final = "O"
 
@@ -28,9 +28,11 @@ HEADS: Final[dict[str, tuple[str, ...]]] = {
     "content": _bio("CONTENT"),
     "trigger": (OUTSIDE, *get_args(EventType)),
     "status": get_args(Status),
+    "person": (OUTSIDE, *get_args(Sector)),
 }
 """One answer a word piece. Source, cue and content are heads of their own, for speech stands in speech.
-SAID is the cue of a statement, HELD that of any other attribution: of a wish or an attitude, say."""
+SAID is the cue of a statement, HELD that of any other attribution: of a wish or an attitude, say. On the name
+of a person the last head says for whom he or she acts, and is outside where nobody does or says anything."""
 
 LINKS: Final = ("source", "target", "place", "time", "sayer", "speaker", "content")
 """From a trigger to its sides, setting and sayer; from a cue to its speaker and content."""

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 class Form:
     """An article as form reads it.
 
-    `named` has the actors that are named or described, `cast` also the states that they act for. `reasons`
-    say why sentences gave no act.
+    `named` has the actors that are named or described, `cast` also the states that they act for, `speaking`
+    also those who only speak. `reasons` say why sentences gave no act.
     """
 
     article: Article
@@ -28,6 +28,7 @@ class Form:
     places: list[Place]
     named: Cast
     cast: Cast
+    speaking: Cast
     attributions: list[Attribution]
     acts: list[Act]
     reasons: list[Trace]
@@ -47,5 +48,5 @@ def read_form(article: Article) -> Form:
     cast = people.with_states(named)
     attributed = speech.attributions(article.text, split)
     speaking, said = speech.read_speech(article, split, cast, when, attributed)
-    found, reasons = acts.find_acts(article, split, speaking, when, where, said)
-    return Form(article, split, when, where, named, cast, attributed, found, reasons)
+    found, reasons = acts.find_acts(acts.Setting(article, split, speaking, when, where, said))
+    return Form(article, split, when, where, named, cast, speaking, attributed, found, reasons)

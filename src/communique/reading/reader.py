@@ -1,7 +1,7 @@
 """The reader: one article in, one record out.
 
-    article -> form -> hints -> the encoder's answers -> attributions -> statements -> acts -> events ->
-    record
+    article -> form -> hints -> the encoder's answers -> people, attributions -> statements -> acts ->
+    events -> record
 
 Form is read first; the encoder reads the article with form's reading before it, and decides.
 """
@@ -76,24 +76,28 @@ def read_by_form(article: Article) -> Record:
 
 
 def _record(form: Form, answers: list[Answer] | None, info: ReaderInfo) -> Record:
-    """Give the record of a form; the encoder's answers, where there are any, decide on speech and acts."""
+    """Give the record of a form; where there are answers of the encoder, those decide."""
     article, split, when = form.article, form.sentences, form.times
-    attributed, found, reasons = form.attributions, form.acts, form.reasons
+    attributed, found, reasons, cast = form.attributions, form.acts, form.reasons, form.cast
+    idle: frozenset[str] = frozenset()
     if answers is not None:
         attributed = speech.judge_attributions(attributed, answers, article.text, split)
-    cast, said = speech.read_speech(article, split, form.cast, when, attributed)
+        cast, idle = people.judge(cast, answers)
+    cast, said = speech.read_speech(article, split, cast, when, attributed)
     if answers is not None:
         setting = acts.Setting(article, split, cast, when, form.places, said)
-        found, doubts = acts.judge(found, answers, setting)
+        found, doubts = acts.judge(acts.recast(found, form.speaking, cast), answers, setting)
         reasons = [*reasons, *doubts]
     merged = acts.merge(found, cast, split)
     events = [one.event for one in merged]
+    actors = people.without_idle(cast, form.named, events, said, idle)
+    lines = traces.trace(article, split, merged, said, reasons)
     return Record(
         article=article,
-        actors=people.without_idle_states(cast, form.named, events, said),
+        actors=actors,
         events=tuple(events),
         statements=tuple(said),
         conflicts=tuple(conflicts.find_conflicts(article, split, when, merged)),
         reader=info,
-        trace=tuple(traces.trace(article, split, merged, said, reasons)),
+        trace=(*lines, *traces.left_out(cast, actors)),
     )

@@ -1,7 +1,8 @@
 """Why each part of the article was read as it was.
 
 Every sentence has a line: what was found in it and whether form or the encoder decided, or the reason that
-nothing was found. An inferred day of publication has one for each expression that decided it.
+nothing was found. So has every person whom the record leaves out. An inferred day of publication has one
+for each expression that decided it.
 """
 
 from __future__ import annotations
@@ -13,11 +14,11 @@ from communique.record import Trace
 from communique.timex.infer import infer_publication_day
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from communique.reading.acts.merge import Merged
-    from communique.reading.document import Sentence
-    from communique.record import Article, Span, Statement
+    from communique.reading.document import Cast, Sentence
+    from communique.record import Actor, Article, Span, Statement
 
 
 def trace(
@@ -47,6 +48,14 @@ def trace(
             "; ".join(decided.get(i, ())) if found else known.get(sentence.span, _default_reason(sentence))
         )
         yield Trace(sentence.span, sentence.part, found, reason)
+
+
+def left_out(cast: Cast, actors: Collection[Actor]) -> Iterator[Trace]:
+    """Give a line for each person of the cast who is not among the actors of the record."""
+    kept = {actor.id for actor in actors}
+    for actor in cast.actors:
+        if actor.kind == "person" and actor.id not in kept and actor.mentions:
+            yield Trace(actor.mentions[0], "person", (), f"{actor.name} is named, but does and says nothing")
 
 
 def _by_sentence(

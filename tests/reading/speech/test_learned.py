@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from communique.reading.sentences import split_article
 from communique.reading.speech import attributions, judge_attributions
 from communique.record import Article
@@ -66,6 +68,15 @@ def test_a_content_without_a_link_to_a_cue_is_left() -> None:
     assert len(found) == 1
 
 
-def test_a_source_has_the_words_that_the_encoder_sees() -> None:
-    (found,) = judged(cue=SAID, source={"Norway": ("SOURCE", 0.9)})
-    assert words(found.source) == "Norway"
+@pytest.mark.parametrize(
+    ("linked", "has"),
+    [
+        (None, "Norway"),
+        ("Norway said that talks", "Norway"),  # a cue is no part of its source
+        ("Ann Lee", "Ann Lee"),  # linked surely, as form's own source is not
+    ],
+)
+def test_a_source_is_what_the_cue_is_linked_with(linked: str | None, has: str) -> None:
+    links = {("said", "speaker"): linked} if linked else {}
+    (found,) = judged(links, cue=SAID, source={linked: ("SOURCE", 0.9)} if linked else {})
+    assert words(found.source) == has

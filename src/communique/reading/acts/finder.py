@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from communique.reading.acts.cameo import OTHER
 from communique.reading.acts.clauses import clauses_of
-from communique.reading.acts.draft import Act
+from communique.reading.acts.draft import Act, stations
 from communique.reading.acts.inherit import with_inherited_days
+from communique.reading.acts.nearby import days_near, place_near
 from communique.reading.acts.noun_readings import BY_THE_STATE, read_nouns
 from communique.reading.acts.readings import VERBAL, Reading, Unread
-from communique.reading.acts.setting import Spans, Speakers, days_near, place_near
 from communique.reading.acts.verb_readings import read_verbs
 from communique.reading.acts.view import Context, SentenceView
 from communique.reading.acts.voice import issuer
@@ -21,9 +21,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from communique.reading.acts.clauses import Clause
+    from communique.reading.acts.setting import Setting
     from communique.reading.acts.sides import Side
     from communique.reading.document import Cast, Sentence
-    from communique.record import Article, Place, Span, Statement, Status, Time
+    from communique.record import Span, Status, Time
 
 _BETWEEN_STATES = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE", "AID", "SANCTION"})
 """Acts that are not done to the own state."""
@@ -34,56 +35,48 @@ _LONGEST_SPEECH = 30
 _NO_TARGET = frozenset({"RETREAT", "MOBILIZE"})
 
 
-def find_acts(
-    article: Article,
-    sentences: Sequence[Sentence],
-    cast: Cast,
-    times: Sequence[Time],
-    places: Sequence[Place],
-    statements: Sequence[Statement],
-) -> tuple[list[Act], list[Trace]]:
+def find_acts(setting: Setting) -> tuple[list[Act], list[Trace]]:
     """Give the acts of an article in order, and the reason for each sentence that yields none."""
-    finder = _Finder(article, cast, times, places, statements)
+    finder = _Finder(setting)
     acts: list[Act] = []
     reasons: list[Trace] = []
-    for number, sentence in enumerate(sentences):
+    for number, sentence in enumerate(setting.sentences):
         if sentence.part == "furniture":
             continue
         found, why = finder.read(sentence, number)
         acts += found
         if not found and why:
             reasons.append(Trace(sentence.span, sentence.part, (), why))
-    return with_inherited_days(acts, article, sentences, is_issued=finder.issuer is not None), reasons
+    return with_inherited_days(acts, setting), reasons
 
 
 @dataclass(slots=True)
 class _Finder:
     """Reads sentence after sentence, and remembers what pronouns may refer to."""
 
-    article: Article
-    cast: Cast
-    times: Sequence[Time]
-    places: Sequence[Place]
-    statements: Sequence[Statement]
+    setting: Setting
     together: tuple[str, ...] = ()
     pair: tuple[str, ...] = ()
     body: tuple[str, ...] = ()
-    when: Spans[Time] = field(init=False)
-    where: Spans[Place] = field(init=False)
-    speakers: Speakers = field(init=False)
+    cast: Cast = field(init=False)
     issuer: str | None = field(init=False)
 
     def __post_init__(self) -> None:
-        self.speakers = Speakers(self.statements)
-        self.issuer = issuer(self.article, self.cast)
-        self.when, self.where = Spans(self.times), Spans(self.places)
+        self.cast = self.setting.cast
+        self.issuer = issuer(self.setting.article, self.cast)
 
     def read(self, sentence: Sentence, number: int) -> tuple[list[Act], str]:
         """Give the acts of one sentence, and why the last trigger that gave none did not."""
         view = SentenceView(
             sentence,
             self.cast,
-            Context(self.together, self.pair, self.body, self.speakers.within(sentence.span), self.issuer),
+            Context(
+                self.together,
+                self.pair,
+                self.body,
+                self.setting.speakers.within(sentence.span),
+                self.issuer,
+            ),
         )
         clauses = clauses_of(view)
         taken: set[int] = set()
@@ -139,7 +132,7 @@ class _Finder:
             return Unread(f"to whom “{name}” is done is not told")
         trigger = view.span(*reading.trigger)
         status = self._status(view, reading)
-        when = days_near(view, reading, self.when, status, self.article.published)
+        when = days_near(view, reading, self.setting.times, status, self.setting.article.published)
         return Act(
             type=reading.type,
             mode=reading.entry.mode,
@@ -154,19 +147,19 @@ class _Finder:
             start=when.start if when else None,
             end=when.end if when else None,
             when=when.span if when else None,
-            names_day=when is not None and _has_digit(self.article.text[slice(*when.span)]),
-            place=None if reading.entry.mode == "phone" else place_near(view, reading, self.where),
-            said_by=self.speakers.at(trigger[0]),
+            names_day=when is not None and _has_digit(self.setting.article.text[slice(*when.span)]),
+            place=None if reading.entry.mode == "phone" else place_near(view, reading, self.setting.places),
+            said_by=self.setting.speakers.at(trigger[0]),
             is_present=reading.is_present,
         )
 
     def _status(self, view: SentenceView, reading: Reading) -> Status:
         """Give the status: what has a day to come is planned, though told in the present or by a noun."""
-        published = self.article.published
+        published = self.setting.article.published
         is_tenseless = reading.is_present or reading.entry.form == "noun"
         if reading.status != "occurred" or not is_tenseless or published is None:
             return reading.status
-        when = days_near(view, reading, self.when, "planned", published)
+        when = days_near(view, reading, self.setting.times, "planned", published)
         return (
             "planned"
             if when is not None and when.start is not None and when.start > published
@@ -189,7 +182,7 @@ class _Finder:
     def _state_of_place(self, view: SentenceView, reading: Reading) -> str | None:
         """Give the state where people protest: of the place named, else the one named most."""
         states = [a for a in self.cast.actors if a.kind == "state" and a.mentions]
-        place = place_near(view, reading, self.where)
+        place = place_near(view, reading, self.setting.places)
         here = [a for a in states if place is not None and a.country == place.country]
         most = max(here or states, key=lambda a: len(a.mentions), default=None)
         return most.id if most else None
@@ -207,12 +200,6 @@ class _Finder:
     def _own_state(self, actors: Sequence[str]) -> str | None:
         countries = {self.cast.actor(a).country for a in actors} - {None, "IGO"}
         return next((a.id for a in self.cast.actors if a.kind == "state" and a.country in countries), None)
-
-
-def stations(act: Act, cast: Cast) -> list[Act]:
-    """Give a visit to several states as several acts."""
-    is_tour = act.mode == "visit" and all(cast.actor(a).kind == "state" for a in act.targets)
-    return [replace(act, targets=(target,)) for target in act.targets] if is_tour and act.targets else [act]
 
 
 def _evidence(view: SentenceView, reading: Reading, when: Time | None) -> Span:

@@ -7,17 +7,16 @@ act, and where the encoder sees no side, place or day, those that form found sta
 from __future__ import annotations
 
 import typing
-from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from communique.model.decode import named_by, triggers
 from communique.reading.acts.bare import bare_act
-from communique.reading.acts.finder import stations
+from communique.reading.acts.draft import stations
 from communique.reading.acts.inherit import with_inherited_days
 from communique.reading.acts.links import place_of, sides_of, time_of
-from communique.reading.acts.setting import Spans, Speakers, allows
-from communique.reading.acts.voice import issuer
+from communique.reading.acts.nearby import allows
+from communique.reading.acts.voice import with_voice
 from communique.record import Trace
 
 if TYPE_CHECKING:
@@ -26,37 +25,17 @@ if TYPE_CHECKING:
     from communique.model.decode import Found
     from communique.model.encoder import Answer
     from communique.reading.acts.draft import Act
-    from communique.reading.document import Cast, Sentence
-    from communique.record import Article, Place, Statement, Status, Time
+    from communique.reading.acts.setting import Setting
+    from communique.reading.document import Cast
+    from communique.record import Status
 
-LEAST = 0.6
+LEAST = 0.75
 """Probability of a type from which a trigger is an act."""
-LEAST_WITH_FORM = 0.2
+LEAST_WITH_FORM = 0.35
 """The same where form reads an act of the type there. Both were chosen on the articles held out."""
 SURE = 0.8
 """Probability from which the encoder's status counts against form's planned or possible."""
 _TOLD = frozenset({"postponed", "cancelled", "denied"})
-
-
-class Setting:
-    """What the acts of an article may be linked with."""
-
-    def __init__(
-        self,
-        article: Article,
-        sentences: Sequence[Sentence],
-        cast: Cast,
-        times: Sequence[Time],
-        places: Sequence[Place],
-        statements: Sequence[Statement],
-    ) -> None:
-        self.article, self.sentences, self.cast = article, sentences, cast
-        self.times, self.places = Spans(times), Spans(places)
-        self.speakers = Speakers(statements)
-
-    def sentence(self, offset: int) -> int:
-        """Give the number of the sentence at `offset`."""
-        return max(0, bisect_right(self.sentences, offset, key=lambda s: s.start) - 1)
 
 
 def judge(acts: Sequence[Act], answers: Sequence[Answer], setting: Setting) -> tuple[list[Act], list[Trace]]:
@@ -72,8 +51,7 @@ def judge(acts: Sequence[Act], answers: Sequence[Answer], setting: Setting) -> t
             elif act := _act(one, form, setting):
                 judged += stations(act, setting.cast)
     ordered = sorted(judged, key=lambda act: act.trigger)
-    is_issued = issuer(setting.article, setting.cast) is not None
-    return with_inherited_days(ordered, setting.article, setting.sentences, is_issued=is_issued), doubts
+    return with_inherited_days(with_voice(ordered, setting), setting), doubts
 
 
 def _is_enough(found: Found, form: Act | None) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from communique.reading.acts.setting import allows
+from communique.reading.acts.nearby import allows
 
 if TYPE_CHECKING:
     from datetime import date
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 LINKED = 0.2
 """Probability from which two are linked."""
-SOURCE, TARGET = 0.03, 0.03
+SOURCE, TARGET = 0.05, 0.05
 """The likeliest actor is a side from this probability on: most acts have both, however unsure who."""
 BESIDE = 0.3
 """Share of the likeliest one's probability from which others are beside it."""

@@ -10,6 +10,7 @@ from communique.reading.people.allegiance import Allegiance, is_stateless
 from communique.reading.people.bodies import collect
 from communique.reading.people.draft import Draft, settle_person
 from communique.reading.people.employers import affiliate
+from communique.reading.people.home import settle_bodies
 from communique.reading.people.listed import countries_of_lists
 from communique.reading.people.misread import misread
 from communique.reading.people.persons import cluster
@@ -62,6 +63,7 @@ def build_cast(article: Article, sentences: list[Sentence], mentions: list[Actor
     owned = {i for draft in people for i in draft.at} | set(refers)
     bodies = collect(article.text, mentions, owned, speaks_for)
     affiliate(article.text, mentions, people, bodies)
+    settle_bodies(bodies, allegiance.total)
     return _cast(mentions, [*people, *bodies], refers)
 
 

@@ -47,11 +47,18 @@ def _is_nested(cast: Cast, i: int) -> bool:
     return any(m.span[0] <= start and end <= m.span[1] and m.span != (start, end) for m in near)
 
 
-def without_idle_states(
-    cast: Cast, first: Cast, events: Iterable[Event], statements: Iterable[Statement]
+def without_idle(
+    cast: Cast,
+    first: Cast,
+    events: Iterable[Event],
+    statements: Iterable[Statement],
+    idle: frozenset[str] = frozenset(),
 ) -> tuple[Actor, ...]:
-    """Give the actors, less the states that only an adjective named and that neither do nor say anything."""
-    named = {actor.id for actor in first.actors}
+    """Give the actors, less states that only an adjective named and people among `idle`.
+
+    Who does or says something, or is the other side of it, stays.
+    """
+    named = {actor.id for actor in first.actors} - idle
     busy = {a for e in events for a in (*e.sources, *e.targets, e.said_by)}
     busy |= {a for s in statements for a in (s.speaker, *s.addressees, *s.about)}
     return tuple(actor for actor in cast.actors if actor.id in named or actor.id in busy)

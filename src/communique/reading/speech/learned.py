@@ -7,8 +7,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from communique.model.decode import likely, spans
-from communique.model.labels import HEADS
+from communique.model.decode import labelled, likely, spans
 from communique.reading.speech.attribution import Attribution
 
 if TYPE_CHECKING:
@@ -25,6 +24,8 @@ SAID = 0.5
 """Probability of being a statement's from which a cue is."""
 LINKED = 0.1
 """Probability of a link from a cue on which a content, or a source, is its own."""
+SURER, UNSURE = 0.5, 0.3
+"""Probabilities of links: a source linked as surely as the one takes the place of one below the other."""
 DOUBTED = 0.1
 """Probability of a cue under which an indirect attribution of form is none."""
 _SHORTEST = 2
@@ -41,33 +42,41 @@ def judge_attributions(
 ) -> list[Attribution]:
     """Give the attributions of form that stand, with their sources, and the encoder's own, in order."""
     sources = _Spans(span for answer in answers for span in likely(answer, "source", SOURCE))
-    kept = [_with_source(a, sources, text) for a in found if not _is_doubted(a, answers)]
+    kept = []
+    for attribution in found:
+        cue = _cue_of(attribution, answers)
+        if not _is_doubted(attribution, cue):
+            kept.append(_with_source(attribution, cue, sources, text))
     read = _Covered(span for a in kept for span in (a.cue, *a.content) if span)
     for answer in answers:
         kept += _own(answer, read, sources, text, sentences)
     return sorted(kept, key=lambda attribution: attribution.content[0])
 
 
-def _is_doubted(attribution: Attribution, answers: Sequence[Answer]) -> bool:
-    if attribution.kind != "indirect" or attribution.cue is None:
-        return False
+def _cue_of(attribution: Attribution, answers: Sequence[Answer]) -> Found | None:
+    """Give the cue of an attribution with what the encoder says of it: how surely it is one."""
+    if attribution.cue is None:
+        return None
     at = bisect_right(answers, attribution.cue[0], key=lambda answer: answer.passage.spans[0][0]) - 1
-    pieces = answers[at].passage.pieces(attribution.cue) if at >= 0 else range(0)
-    if not pieces:
-        return False
-    outside = answers[at].heads["cue"][pieces.start : pieces.stop, HEADS["cue"].index("O")]
-    return bool(outside.min() > 1 - DOUBTED)
+    return labelled(answers[at], "cue", attribution.cue) if at >= 0 else None
 
 
-def _with_source(attribution: Attribution, sources: _Spans, text: str) -> Attribution:
-    """Give the attribution with as many words of its source as the encoder sees."""
-    if attribution.source is None:
+def _is_doubted(attribution: Attribution, cue: Found | None) -> bool:
+    return attribution.kind == "indirect" and cue is not None and cue.probability < DOUBTED
+
+
+def _with_source(attribution: Attribution, cue: Found | None, sources: _Spans, text: str) -> Attribution:
+    """Give the attribution with the source that its cue is linked with, where that is surer than form's."""
+    if attribution.source is None or cue is None:
         return attribution
-    start, end = attribution.source
-    seen = [s for s in sources.at(attribution.source) if not _overlap(s, attribution.cue)]
-    wider = next((s for s in seen if s[0] <= start and end <= s[1]), None)
-    span = _trimmed(*wider, text) if wider else None
-    return replace(attribution, source=span) if span else attribution
+    linked, link = _linked(cue, sources)
+    if linked is None:
+        return attribution
+    is_outside = not any(_overlap(linked, span) for span in attribution.content)
+    is_surer = is_outside and link >= SURER and cue.link("speaker", attribution.source) < UNSURE
+    if is_surer or (link >= LINKED and _overlap(linked, attribution.source)):
+        return replace(attribution, source=_trimmed(*linked, text) or attribution.source)
+    return attribution
 
 
 def _overlap(one: Span, other: Span | None) -> bool:
@@ -121,11 +130,16 @@ def _by_sentence(span: Span, text: str, sentences: Sequence[Sentence]) -> Iterat
 
 
 def _source(cue: Found, sources: _Spans, text: str) -> Span | None:
-    """Give the source that a cue is linked with most surely, among those near it."""
+    linked, link = _linked(cue, sources)
+    return _trimmed(*linked, text) if linked is not None and link >= LINKED else None
+
+
+def _linked(cue: Found, sources: _Spans) -> tuple[Span | None, float]:
+    """Give the source that a cue is linked with most surely, among those near it, and how surely."""
     near = sources.at((cue.span[0] - _NEAR, cue.span[1] + _NEAR))
-    links = {span: cue.link("speaker", span) for span in near}
+    links = {span: cue.link("speaker", span) for span in near if not _overlap(span, cue.span)}
     best = max(links, key=links.__getitem__, default=None)
-    return _trimmed(*best, text) if best is not None and links[best] >= LINKED else None
+    return best, links[best] if best is not None else 0.0
 
 
 def _trimmed(start: int, end: int, text: str) -> Span | None:
