@@ -29,3 +29,8 @@ def test_bodies_are_of_the_state_that_the_article_is_about(text: str, country: s
     found = countries(text)
     (police,) = [name for name in found if name.lower().endswith("police")]
     assert found[police] == country
+
+
+def test_alliances_are_of_no_state() -> None:
+    found = countries("Kenya is calm. Kenya is dry. The coalition bombed a village.")
+    assert [found[name] for name in found if "coalition" in name] == [None]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,6 +15,12 @@ _MOSTLY = 0.5
 """Share of the mentions of states from which an article is about one."""
 _FEWEST = 2
 """Mentions of that state which it takes."""
+_ABROAD = re.compile(
+    r"\b(?:coalition|alliance|all(?:y|ies)|partners?|countries|nations|states|world|international|global|regional"
+    r"|foreign|multinational)\b",
+    re.IGNORECASE,
+)
+"""Words of groups that are of no one state, or of another."""
 _OF_STATES = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "OPP", "CVL"})
 
 
@@ -27,5 +34,5 @@ def settle_bodies(bodies: Iterable[Draft], named: Counter[str]) -> None:
         return
     for draft in bodies:
         is_own = draft.sector in _OF_STATES or (draft.sector is None and draft.kind == "group")
-        if draft.country is None and is_own:
+        if draft.country is None and is_own and not _ABROAD.search(draft.name):
             draft.country = home
