@@ -81,7 +81,7 @@ def test_where_all_attributions_are_marked_the_others_are_held() -> None:
 
 
 def test_names_of_people_give_their_sectors_and_who_is_none_is_outside() -> None:
-    text = TEXT + " Ann Moe was not there."
+    text = TEXT + " Ann Moe of Olsenville was not there."
     found = readings.example(text, GOLD, None, name="test")
     labels = [(text[a:b], label) for a, b, label in found.layers["person"].spans]
     assert labels == [("Ann Lee", "GOV"), ("Ada Olsen", "ELI"), ("Olsen", "ELI"), ("Ann Moe", "O")]

@@ -248,7 +248,8 @@ class _Words:
                 yield (*mention.head, sector)
         for alias, sector in sectors.items():
             for start, end in occurrences(self.text, alias):
-                is_whole = not self.text[end : end + 1].isalnum()
+                beside = self.text[max(0, start - 1) : start] + self.text[end : end + 1]
+                is_whole = not any(c.isalnum() for c in beside)
                 if is_whole and not any(a < end and start < b for a, b in seen):
                     seen.append((start, end))
                     yield start, end, sector

@@ -92,7 +92,10 @@ def named_by(answer: Answer, span: Span, label: str) -> Found | None:
 
 
 def labelled(answer: Answer, head: str, span: Span) -> Found | None:
-    """Give words with how probable it is that a BIO head marks any of them; None where they are not there."""
+    """Give words with how probable it is that a BIO head marks any of them; None where they are not there.
+
+    Their label is the head's name, for they may be of any of its kinds.
+    """
     pieces = answer.passage.pieces(span)
     if not pieces:
         return None

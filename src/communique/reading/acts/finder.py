@@ -9,7 +9,7 @@ from communique.reading.acts.cameo import OTHER
 from communique.reading.acts.clauses import clauses_of
 from communique.reading.acts.draft import Act, stations
 from communique.reading.acts.inherit import with_inherited_days
-from communique.reading.acts.nearby import days_near, place_near
+from communique.reading.acts.nearby import days_near, names_day, place_near
 from communique.reading.acts.noun_readings import BY_THE_STATE, read_nouns
 from communique.reading.acts.readings import VERBAL, Reading, Unread
 from communique.reading.acts.verb_readings import read_verbs
@@ -147,7 +147,7 @@ class _Finder:
             start=when.start if when else None,
             end=when.end if when else None,
             when=when.span if when else None,
-            names_day=when is not None and _has_digit(self.setting.article.text[slice(*when.span)]),
+            names_day=when is not None and names_day(when, self.setting.article.text),
             place=None if reading.entry.mode == "phone" else place_near(view, reading, self.setting.places),
             said_by=self.setting.speakers.at(trigger[0]),
             is_present=reading.is_present,
@@ -221,10 +221,6 @@ def _end_of_speech(view: SentenceView, start: int) -> int:
         if view.code(i) in ";:." or (view.code(i) == "," and view.code(i + 1) in "WSBR"):
             return i
     return min(len(view.words), start + _LONGEST_SPEECH)
-
-
-def _has_digit(words: str) -> bool:
-    return any(c.isdigit() for c in words)
 
 
 def _says_again(act: Act, other: Act) -> bool:

@@ -15,7 +15,7 @@ from communique.reading.acts.bare import bare_act
 from communique.reading.acts.draft import stations
 from communique.reading.acts.inherit import with_inherited_days
 from communique.reading.acts.links import place_of, sides_of, time_of
-from communique.reading.acts.nearby import allows
+from communique.reading.acts.nearby import allows, names_day
 from communique.reading.acts.voice import with_voice
 from communique.record import Trace
 
@@ -118,8 +118,8 @@ def _dated(act: Act, found: Found, setting: Setting) -> Act:
     published = setting.article.published
     time = time_of(found, setting.times, act.status, published)
     if time is not None:
-        names_day = any(c.isdigit() for c in setting.article.text[slice(*time.span)])
-        return replace(act, start=time.start, end=time.end, when=time.span, names_day=names_day)
+        of_calendar = names_day(time, setting.article.text)
+        return replace(act, start=time.start, end=time.end, when=time.span, names_day=of_calendar)
     if allows(act.status, act.start, act.end, published):
         return act
     return replace(act, start=None, end=None, when=None, names_day=False)

@@ -86,6 +86,11 @@ def allows(status: Status, start: date | None, end: date | None, published: date
     return end >= published if status in ("planned", "possible") else True
 
 
+def names_day(time: Time, text: str) -> bool:
+    """Whether a time names a day or year by number ("June 18-19"), and not a weekday or "this weekend"."""
+    return any(c.isdigit() for c in text[slice(*time.span)])
+
+
 def _tells_days(view: SentenceView, time: Time) -> bool:
     if time.start is None or time.end is None or time.type == "SET" or time.value.endswith("_REF"):
         return False
