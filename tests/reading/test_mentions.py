@@ -37,6 +37,25 @@ def test_names_are_found_and_typed(text: str, expected: list[tuple[str, str]]) -
 
 
 @pytest.mark.parametrize(
+    "office",
+    [
+        "Assistant Secretary of State for Political-Military Affairs",
+        "Acting Assistant Secretary for Near Eastern Affairs",
+        "Assistant Secretary for European and Eurasian Affairs",
+        "Norwegian Minister for Nordic and Arctic Affairs",
+    ],
+)
+def test_what_an_office_is_for_is_no_part_of_the_name(office: str) -> None:
+    assert ("Karen Olsen", "PER") in found(f"{office} Karen Olsen arrived in Nairobi.")
+
+
+def test_numerals_and_words_of_a_heading_are_no_names() -> None:
+    assert found("From Day One, the minister had a plan.") == []
+    heading = "Remarks by President Olsen Before Departure\n\nPresident Olsen spoke."
+    assert found(heading) == [("Olsen", "PER"), ("Olsen", "PER")]
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("They live in Ulmbara now.", [("Ulmbara", "GPE")]),

@@ -211,3 +211,32 @@ def test_its_officials_are_those_of_the_body_that_opens_the_sentence_before() ->
 def test_the_usual_state_of_an_office_gives_way_to_that_of_the_article() -> None:
     text = "Kenya's government met in Nairobi. It will appeal, Foreign Secretary Peter Otieno said there."
     assert [a.country for a in persons(cast_of(text))] == ["KEN"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "bare"),
+    [
+        (
+            "Norway's Supreme Court annulled the vote. The court ordered a new one.",
+            "Supreme Court",
+            "The court",
+        ),
+        (
+            "The Nordic Tribunal met. Later the tribunal urged talks.",
+            "Nordic Tribunal",
+            "the tribunal",
+        ),
+        ("The House of Elders met. It is said that the House failed.", "House of Elders", "House"),
+    ],
+)
+def test_a_bare_noun_is_the_body_last_named_by_it(text: str, name: str, bare: str) -> None:
+    cast = cast_of(text)
+    body = next(actor for actor in cast.actors if actor.name == name)
+    assert bare in [text[slice(*span)] for span in body.mentions]
+
+
+def test_a_body_is_of_the_state_that_owns_it() -> None:
+    cast = cast_of("Kenya's Foreign Ministry protested to Somalia.")
+    assert [(a.name, a.country) for a in cast.actors if a.kind == "organization"] == [
+        ("Foreign Ministry", "KEN")
+    ]

@@ -28,6 +28,11 @@ _RANKS = frozenset(
 )
 """Ranks, and titles that do not tell of what: a general may govern, a leader be one in parliament."""
 _POSSESSOR = re.compile(r"((?:[A-Z][\w.-]+ ?){1,3})'s? ")
+_LED = re.compile(
+    r"(?:[Tt]he )?((?:[A-Z][\w.]+ ?){1,3})(?:-[A-Z]\w+)?"
+    r" (?i:administration|government|regime|cabinet|presidency)\b"
+)
+"""Whom a government is named after, and who stands beside: "the Biden-Harris Administration"."""
 _GRACE = timedelta(days=60)
 """How long the table may be behind a text that gives somebody a title."""
 _HONORIFICS = frozenset("Mr Mr. Mrs Mrs. Ms Ms. Dr Dr. Sir Dame Lord Lady Madam Mme Mme. Señor".split())
@@ -54,8 +59,12 @@ def affiliation_of_description(description: Description, on: date | None) -> Aff
 
 
 def _country_of_possessor(text: str, on: date | None) -> str | None:
-    """Give the country of the person whose somebody is: "Putin's spokesman"."""
-    possessor = _POSSESSOR.match(text)
+    """Give the country of the person whose somebody is: "Putin's spokesman", "the Trump administration"."""
+    if led := _LED.match(text):
+        heads = (find_titled(title, led[1].strip(), on) for title in ("President", "Prime Minister"))
+        if head := next(filter(None, heads), None):
+            return head.standing(on).country
+    possessor = led or _POSSESSOR.match(text)
     known = affiliation_of_variant(possessor[1], on) if possessor else None
     return known.country if known else None
 

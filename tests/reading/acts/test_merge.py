@@ -142,11 +142,6 @@ def test_planned_is_firmer_than_possible() -> None:
     assert event.status == "planned"
 
 
-def test_words_with_another_verb_are_another_act() -> None:
-    denounced = replace(in_sentence(CONDEMNED, 2), lemma="denounce")
-    assert len(merged(CONDEMNED, denounced)) == 2
-
-
 def test_the_same_words_to_the_same_are_one_act() -> None:
     assert len(merged(CONDEMNED, in_sentence(CONDEMNED, 2))) == 1
 
@@ -198,3 +193,18 @@ def test_the_report_with_people_stands_before_that_with_states() -> None:
     (event,) = record.events
     assert are_sides(record, event, "Ann Lee > Ada Olsen"), told(record)
     assert "Ann Lee" in words(record, event.evidence[0])
+
+
+@pytest.mark.parametrize(
+    ("other", "sentence", "count"),
+    [
+        (replace(CONDEMNED, lemma="accuse"), 2, 1),
+        (replace(CONDEMNED, type="SUPPORT", lemma="support"), 1, 1),
+        (replace(CONDEMNED, type="SUPPORT", lemma="support"), 2, 2),
+    ],
+)
+def test_words_of_support_are_said_anew_but_not_within_a_sentence(
+    other: Act, sentence: int, count: int
+) -> None:
+    first = replace(CONDEMNED, type=other.type)
+    assert len(merged(first, in_sentence(other, sentence))) == count

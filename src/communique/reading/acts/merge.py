@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from communique.record import Status
 
 _SYMMETRIC = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+_SAID_ANEW = VERBAL - {"ACCUSE", "REJECT"}
+"""Acts of words of which each new sentence is a new one, unless it says the same of the same people."""
 _STAGE = {"occurred": 0, "planned": 1, "possible": 1, "postponed": 1, "cancelled": 1, "denied": 2}
 _FIRMEST: tuple[Status, ...] = ("denied", "cancelled", "postponed", "occurred", "planned", "possible")
 _DAYS_APART = 2
@@ -83,8 +85,7 @@ def _keys(act: Act, cast: Cast) -> set[str]:
 def _may_be_one(one: Act, other: Act, cast: Cast) -> bool:
     if one.type != other.type or _STAGE[one.status] != _STAGE[other.status]:
         return False
-    # Of acts of words each new sentence is a new one, unless it says the same of the same people.
-    if one.type in VERBAL and one.lemma != other.lemma:
+    if one.type in _SAID_ANEW and one.lemma != other.lemma and not _is_one_sentence(one, other):
         return False
     if one.mode != other.mode and "phone" in (one.mode, other.mode):
         return False
@@ -99,6 +100,11 @@ def _may_be_one(one: Act, other: Act, cast: Cast) -> bool:
     if one.status != other.status and not (_share(one.sources, other) and _share(one.targets, other)):
         return False
     return _days_agree(one, other)
+
+
+def _is_one_sentence(one: Act, other: Act) -> bool:
+    """Whether a verb and its noun tell one act: "reiterated the commitment to"."""
+    return one.sentence == other.sentence and _share(one.targets, other)
 
 
 def _share(side: Sequence[str], other: Act) -> bool:

@@ -52,7 +52,7 @@ def _titled_end(units: list[Unit], at: int) -> int:
     while end < len(units) and units[end].kind is Kind.WORD and units[end - 1].text.endswith("."):
         end += 1
     last = at
-    while last < len(units) and units[last].kind is Kind.WORD:
+    while last < len(units) and units[last].kind is Kind.WORD and units[last].text not in lex.STARTERS:
         last += 1
     if units[at].text in lex.given_names() or (
         last - at == 2 and last < len(units) and units[last].kind is not Kind.INNER

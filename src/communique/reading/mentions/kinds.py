@@ -32,6 +32,7 @@ _SPEECH = lex.words(
     " commented observed concluded continued suggested denied denies called vowed pledged who"
 )
 _IN = lex.words("in at near from to outside around through across via")
+_NUMERALS = lex.words("One Two Three Four Five Six Seven Eight Nine Ten")
 _SURELY_IN = lex.words("in near from outside around across")
 """What nothing but a place mostly follows, where a lone unknown name does."""
 _FRENCH_AND_SPANISH = frozenset({"La", "Le", "Les", "Los", "Las"})
@@ -188,7 +189,9 @@ def _is_measure(word: str, before: Sequence[Unit], after: Sequence[Unit]) -> boo
 
 def _can_be_person(words: list[str]) -> bool:
     names = [w for w in words if w not in lex.PARTICLES and w not in lex.SUFFIXES]
-    if not names or (names[0] in lex.NOT_NAMES - lex.given_names() and len(names[0]) > 2):
+    if not names or names[-1] in _NUMERALS or names[0] in _NUMERALS:
+        return False  # "Day One", "Two Systems"
+    if names[0] in lex.NOT_NAMES - lex.given_names() and len(names[0]) > 2:
         return False
     return all(_NAME_WORD.match(w) for w in names)
 

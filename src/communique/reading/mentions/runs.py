@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 _OF = frozenset({"of", "for", "on"})
 _BODY_HEADS = heads.ORG_HEADS | heads.FAC_HEADS
+_OF_PEOPLE = frozenset({"adjective", "demonym", "people"})
+_LONGEST_PORTFOLIO = 8
+"""Units: "International Information Programs and South and Central Asian Affairs"."""
 
 
 def find_in_sentence(units: list[Unit], finding: Finding) -> None:
@@ -33,6 +36,11 @@ def _kind_of_part(kind: NameKind, head: str) -> MentionKind | None:
     if kind not in ("state", "capital", "region", "area"):
         return None
     return "LOC" if head in heads.LOC_HEADS else "GPE" if head in heads.GPE_HEADS else None
+
+
+def _is_portfolio(word: str) -> bool:
+    """Tell whether a word says what an office is for: "Security", "Political-Military"."""
+    return all(part in lex.PORTFOLIO for part in word.split("-"))
 
 
 def _stands_alone(body: str) -> bool:
@@ -94,12 +102,23 @@ class _Run:
         """Pass over what an office is of ("Secretary of Commerce"); no name follows "of" directly."""
         if not (self.linked and self.titled):
             return at
-        first = at
-        while at < self.last and (self.units[at].text in lex.PORTFOLIO or self.units[at].text == "and"):
-            at += 1
-        self.titled = at > first
+        end = self._affairs_end(at) or at
+        while end < self.last and (_is_portfolio(self.units[end].text) or self.units[end].text == "and"):
+            end += 1
+        if end == at and self.units[at].kind is not Kind.WORD:
+            return at
+        self.titled = end > at
         self.linked = False
-        return at
+        return end
+
+    def _affairs_end(self, at: int) -> int | None:
+        """Give the end of "Near Eastern Affairs" before a name, whatever stands before the last word."""
+        for i in range(at, min(at + _LONGEST_PORTFOLIO, self.last - 1)):
+            if self.units[i].kind in (Kind.OFFICE, Kind.TITLE):
+                return None
+            if self.units[i].text == "Affairs":
+                return i + 1
+        return None
 
     @staticmethod
     def _is_given(word: str) -> bool:
@@ -124,15 +143,15 @@ class _Run:
 
     def _read_core(self, at: int) -> int:
         """Read one name from `at`; give where it ends."""
+        start = at
+        at = self._skip_portfolio(at)
+        if at == self.last:
+            return at
         unit = self.units[at]
         if unit.kind in (Kind.NATION, Kind.NAME):
             return self._read_known(at, unit)
         if unit.kind is Kind.BODY:
             return self._add_body(at, at + 1)
-        start = at
-        at = self._skip_portfolio(at)
-        if at == self.last:
-            return at
         end = max(self._words_end(at), at + 1)
         following = self.units[end] if end < self.last else None
         if following is not None and following.kind is Kind.BODY and not self.titled:
@@ -165,15 +184,18 @@ class _Run:
             and entry.kind in ("state", "capital", "region")
             and self._is_given(unit.text)
         )
-        if end > at + 1 and (
-            is_given or (self.titled and not self.linked and entry.kind in ("capital", "region"))
-        ):
+        if end > at + 1 and (is_given or (self.titled and not self.linked and self._may_be_name(unit))):
             self.finding.add(self.units[at:end], "PER")
             self.titled = False
             return end
         self.finding.add([unit], entry.mention_kind, entry)
         self.linked = False
         return at + 1
+
+    def _may_be_name(self, unit: Unit) -> bool:
+        """Tell whether a known name may be a person's after a title: "President Washington"."""
+        kind = unit.name.entry.kind if unit.name else None
+        return kind in ("capital", "region") or (kind in _OF_PEOPLE and self._is_given(unit.text))
 
     def _is_currency(self, at: int) -> bool:
         return at + 1 < len(self.units) and self.units[at + 1].text == "$"

@@ -21,6 +21,8 @@ _PLACE_WORDS = re.compile(
 )
 _ACRONYM = re.compile(r"\s?\((?:the\s)?[“\"]?([A-Z][A-Za-z.&-]{1,9})[”\"]?\)")
 _LOOK_BACK = 24
+_OF_ANY = frozenset({"government", "authorities", "administration", "regime", "state", "states", "group"})
+"""Nouns of bodies that many bodies' names have: whose is meant is not told by the last one named."""
 
 
 def collect(
@@ -38,16 +40,38 @@ def collect(
         draft = _draft(text, mention)
         if draft is None:
             continue
+        draft.country = draft.country or _possessor(text, i, mentions)
         if issuer is not None and is_issuers(text, mention):
             draft.country = issuer
         name = short.get(mention.name, mention.name) if draft.kind == "organization" else draft.name
-        key = (draft.kind, _plain(name))
+        key = _meant(text, mention, draft, drafts) or (draft.kind, _plain(name))
         known = drafts.setdefault(key, draft)
         known.at.append(i)
         known.country, known.sector = known.country or draft.country, known.sector or draft.sector
         if len(draft.name) > len(known.name) and draft.kind == "organization":
             known.name = draft.name
     return list(drafts.values())
+
+
+def _meant(
+    text: str, mention: ActorMention, draft: Draft, before: dict[tuple[str, str], Draft]
+) -> tuple[str, str] | None:
+    """Give the body named before that a bare noun stands for: "the court" after "the Supreme Court"."""
+    words = text[slice(*mention.span)].split()
+    noun = words[-1].casefold()
+    is_definite = len(words) == 2 and words[0].lower() == "the"
+    is_name = len(words) == 1 and words[0].istitle()
+    if draft.kind != "organization" or not (is_definite or is_name) or noun in _OF_ANY:
+        return None
+    named = [(known.at[-1], key) for key, known in before.items() if noun in key[1].split(" of ")[0].split()]
+    return max(named)[1] if named else None
+
+
+def _possessor(text: str, i: int, mentions: Sequence[ActorMention]) -> str | None:
+    """Give the country of the state whose body a mention is: "Kenya's Foreign Ministry"."""
+    start = mentions[i].span[0]
+    owners = (m for m in mentions[max(0, i - 2) : i] if m.kind == "GPE" and m.country)
+    return next((m.country for m in owners if text[m.span[1] : start] in ("'s ", "’s ", "' ", "’ ")), None)
 
 
 def _draft(text: str, mention: ActorMention) -> Draft | None:
