@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from communique.model.decode import labelled, likely, mean_share, spans
 from communique.reading.speech.attribution import Attribution
+from communique.reading.speech.extent import extent
 from communique.reading.speech.stretches import Covered, Spans
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from communique.reading.document import Sentence
     from communique.record import Span, StatementKind
 
-SOURCE, CONTENT = 0.3, 0.4
+SOURCE, CONTENT = 0.2, 0.4
 """Probabilities from which words are those of a source, and of a content."""
 SAID = 0.5
 """Probability of being a statement's from which a cue is."""
@@ -52,7 +53,13 @@ def judge_attributions(
     read = Covered(span for a in kept for span in (a.cue, *a.content) if span)
     for answer in answers:
         kept += _own(answer, read, sources, text, sentences)
-    return sorted(_outermost(kept), key=lambda attribution: attribution.content[0])
+    told = [_with_extent(attribution, text) for attribution in _outermost(kept)]
+    return sorted(told, key=lambda attribution: attribution.content[0])
+
+
+def _with_extent(attribution: Attribution, text: str) -> Attribution:
+    source = attribution.source
+    return replace(attribution, source=extent(text, source)) if source else attribution
 
 
 def _cue_of(attribution: Attribution, answers: Sequence[Answer]) -> Found | None:
