@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from communique.model.decode import named_by, spans, triggers
+from communique.model.decode import mean_share, named_by, spans, triggers
 from communique.model.encoder import Answer
 from communique.model.labels import HEADS, LINK_WIDTH, LINKS
 from communique.model.passages import Passage
@@ -99,3 +99,18 @@ def test_a_link_is_as_probable_as_its_vectors_say() -> None:
 def test_of_two_types_side_by_side_the_first_names_the_act() -> None:
     (found,) = triggers(answer("trigger", {1: ("CONCEDE", 0.6), 2: ("CONCEDE", 0.6), 3: ("SANCTION", 0.9)}))
     assert (text(found.span), found.label) == ("condemned", "CONCEDE")
+
+
+@pytest.mark.parametrize(
+    ("words", "share"),
+    [("Kenya", 0.4), ("Kenya condemned", 0.4), ("Kenya condemned Peru", 0.3), ("Chad", 0.0)],
+)
+def test_the_mean_share_of_words_is_over_their_pieces(words: str, share: float) -> None:
+    marked = answer("source", {0: ("B-SOURCE", 0.4), 1: ("I-SOURCE", 0.6), 2: ("I-SOURCE", 0.2)})
+    start = "Kenya condemned Peru and met Chad".index(words)
+    assert mean_share([marked], "source", (start, start + len(words))) == pytest.approx(share)
+
+
+def test_words_that_were_not_read_have_no_share() -> None:
+    assert mean_share([], "source", (0, 5)) is None
+    assert mean_share([answer("source", {})], "source", (90, 95)) is None

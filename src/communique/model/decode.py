@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from communique.model.labels import HEADS, OUTSIDE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     import numpy as np
     import numpy.typing as npt
@@ -101,6 +102,22 @@ def labelled(answer: Answer, head: str, span: Span) -> Found | None:
         return None
     outside = answer.heads[head][pieces.start : pieces.stop, HEADS[head].index(OUTSIDE)]
     return Found(span, pieces, head, float(1 - outside.min()), answer)
+
+
+def mean_share(answers: Sequence[Answer], head: str, span: Span) -> float | None:
+    """Give how probable it is on average that a BIO head marks a piece of `span`; None where none was read.
+
+    `answers` are those of an article in order.
+    """
+    outside = HEADS[head].index(OUTSIDE)
+    first = max(0, bisect_right(answers, span[0], key=lambda answer: answer.passage.spans[0][0]) - 1)
+    shares: list[float] = []
+    for answer in answers[first:]:
+        if answer.passage.spans[0][0] >= span[1]:
+            break
+        pieces = answer.passage.pieces(span)
+        shares += map(float, 1 - answer.heads[head][pieces.start : pieces.stop, outside])
+    return sum(shares) / len(shares) if shares else None
 
 
 def likely(answer: Answer, head: str, least: float) -> Iterator[Span]:

@@ -7,18 +7,20 @@ from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from communique.model.decode import labelled, likely, spans
+from communique.model.decode import labelled, likely, mean_share, spans
 from communique.reading.speech.attribution import Attribution
+from communique.reading.speech.extent import extent
+from communique.reading.speech.stretches import Covered, Spans
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from communique.model.decode import Found
     from communique.model.encoder import Answer
     from communique.reading.document import Sentence
     from communique.record import Span, StatementKind
 
-SOURCE, CONTENT = 0.3, 0.4
+SOURCE, CONTENT = 0.2, 0.4
 """Probabilities from which words are those of a source, and of a content."""
 SAID = 0.5
 """Probability of being a statement's from which a cue is."""
@@ -26,8 +28,8 @@ LINKED = 0.1
 """Probability of a link from a cue on which a content, or a source, is its own."""
 SURER, UNSURE = 0.5, 0.3
 """Probabilities of links: a source linked as surely as the one takes the place of one below the other."""
-DOUBTED = 0.1
-"""Probability of a cue under which an indirect attribution of form is none."""
+DOUBTED = 0.5
+"""Probability of a cue, or mean one of a content or source, under which what form has read is none."""
 _SHORTEST = 2
 """Words of a content that only the encoder sees."""
 _NEAR = 80
@@ -41,16 +43,23 @@ def judge_attributions(
     found: Sequence[Attribution], answers: Sequence[Answer], text: str, sentences: Sequence[Sentence]
 ) -> list[Attribution]:
     """Give the attributions of form that stand, with their sources, and the encoder's own, in order."""
-    sources = _Spans(span for answer in answers for span in likely(answer, "source", SOURCE))
+    sources = Spans(span for answer in answers for span in likely(answer, "source", SOURCE))
     kept = []
     for attribution in found:
         cue = _cue_of(attribution, answers)
-        if not _is_doubted(attribution, cue):
-            kept.append(_with_source(attribution, cue, sources, text))
-    read = _Covered(span for a in kept for span in (a.cue, *a.content) if span)
+        content = _believed(attribution, cue, answers)
+        if content:
+            kept.append(_with_source(replace(attribution, content=content), cue, answers, sources, text))
+    read = Covered(span for a in kept for span in (a.cue, *a.content) if span)
     for answer in answers:
         kept += _own(answer, read, sources, text, sentences)
-    return sorted(kept, key=lambda attribution: attribution.content[0])
+    told = [_with_extent(attribution, text) for attribution in _outermost(kept)]
+    return sorted(told, key=lambda attribution: attribution.content[0])
+
+
+def _with_extent(attribution: Attribution, text: str) -> Attribution:
+    source = attribution.source
+    return replace(attribution, source=extent(text, source)) if source else attribution
 
 
 def _cue_of(attribution: Attribution, answers: Sequence[Answer]) -> Found | None:
@@ -61,22 +70,61 @@ def _cue_of(attribution: Attribution, answers: Sequence[Answer]) -> Found | None
     return labelled(answers[at], "cue", attribution.cue) if at >= 0 else None
 
 
-def _is_doubted(attribution: Attribution, cue: Found | None) -> bool:
-    return attribution.kind == "indirect" and cue is not None and cue.probability < DOUBTED
+def _believed(attribution: Attribution, cue: Found | None, answers: Sequence[Answer]) -> tuple[Span, ...]:
+    """Give what form has read as content, without what the encoder takes for something else.
+
+    Quotation marks tell more than the encoder, so that what is all in them stays.
+    """
+    if attribution.kind == "direct":
+        return attribution.content
+    if attribution.kind == "indirect" and cue is not None and cue.probability < DOUBTED:
+        return ()
+    return tuple(span for span in attribution.content if not _is_doubted(span, "content", answers))
 
 
-def _with_source(attribution: Attribution, cue: Found | None, sources: _Spans, text: str) -> Attribution:
+def _is_doubted(span: Span, head: str, answers: Sequence[Answer]) -> bool:
+    share = mean_share(answers, head, span)
+    return share is not None and share < DOUBTED
+
+
+def _with_source(
+    attribution: Attribution, cue: Found | None, answers: Sequence[Answer], sources: Spans, text: str
+) -> Attribution:
     """Give the attribution with the source that its cue is linked with, where that is surer than form's."""
     if attribution.source is None or cue is None:
         return attribution
     linked, link = _linked(cue, sources)
-    if linked is None:
-        return attribution
-    is_outside = not any(_overlap(linked, span) for span in attribution.content)
-    is_surer = is_outside and link >= SURER and cue.link("speaker", attribution.source) < UNSURE
-    if is_surer or (link >= LINKED and _overlap(linked, attribution.source)):
-        return replace(attribution, source=_trimmed(*linked, text) or attribution.source)
-    return attribution
+    if linked is not None:
+        is_outside = not any(_overlap(linked, span) for span in attribution.content)
+        is_surer = is_outside and link >= SURER and cue.link("speaker", attribution.source) < UNSURE
+        if is_surer or (link >= LINKED and _overlap(linked, attribution.source)):
+            return replace(attribution, source=_trimmed(*linked, text) or attribution.source)
+    is_nobody = _is_doubted(attribution.source, "source", answers)
+    return replace(attribution, source=None) if is_nobody else attribution
+
+
+def _outermost(found: Sequence[Attribution]) -> Iterator[Attribution]:
+    """Give the attributions that are not told by another: in "Lee said that Norway denied it" Lee speaks.
+
+    A source among what another attribution says, with its own cue outside, was misread and is left out.
+    """
+    said = Covered(span for attribution in found for span in attribution.content)
+
+    def is_told(words: Span | None, attribution: Attribution) -> bool:
+        return (
+            words is not None
+            and said.holds(words)  # seldom, and quick to tell
+            and any(_holds(other, words) for other in found if other is not attribution)
+        )
+
+    for attribution in found:
+        if not is_told(attribution.cue, attribution):
+            is_misread = is_told(attribution.source, attribution)
+            yield replace(attribution, source=None) if is_misread else attribution
+
+
+def _holds(attribution: Attribution, words: Span) -> bool:
+    return any(start <= words[0] and words[1] <= end for start, end in attribution.content)
 
 
 def _overlap(one: Span, other: Span | None) -> bool:
@@ -84,7 +132,7 @@ def _overlap(one: Span, other: Span | None) -> bool:
 
 
 def _own(
-    answer: Answer, read: _Covered, sources: _Spans, text: str, sentences: Sequence[Sentence]
+    answer: Answer, read: Covered, sources: Spans, text: str, sentences: Sequence[Sentence]
 ) -> Iterator[Attribution]:
     """Give the attributions of what the encoder sees as content and form has not read."""
     cues = [cue for cue in spans(answer, "cue") if not read.holds_part_of(cue.span)]
@@ -129,12 +177,12 @@ def _by_sentence(span: Span, text: str, sentences: Sequence[Sentence]) -> Iterat
             yield words
 
 
-def _source(cue: Found, sources: _Spans, text: str) -> Span | None:
+def _source(cue: Found, sources: Spans, text: str) -> Span | None:
     linked, link = _linked(cue, sources)
     return _trimmed(*linked, text) if linked is not None and link >= LINKED else None
 
 
-def _linked(cue: Found, sources: _Spans) -> tuple[Span | None, float]:
+def _linked(cue: Found, sources: Spans) -> tuple[Span | None, float]:
     """Give the source that a cue is linked with most surely, among those near it, and how surely."""
     near = sources.at((cue.span[0] - _NEAR, cue.span[1] + _NEAR))
     links = {span: cue.link("speaker", span) for span in near if not _overlap(span, cue.span)}
@@ -148,30 +196,3 @@ def _trimmed(start: int, end: int, text: str) -> Span | None:
     back = _BACK.search(text[start:end])
     end -= len(back[0]) if back else 0
     return (start, end) if start < end else None
-
-
-class _Spans:
-    """Spans that do not overlap, to be asked for those that share characters with another."""
-
-    def __init__(self, spans: Iterable[Span]) -> None:
-        self.all = sorted(spans)
-
-    def at(self, span: Span) -> list[Span]:
-        first = bisect_right(self.all, span[0], key=lambda s: s[1])
-        return self.all[first : bisect_left(self.all, span[1], key=lambda s: s[0])]
-
-
-class _Covered:
-    """The stretches of an article that some spans cover."""
-
-    def __init__(self, spans: Iterable[Span]) -> None:
-        self.stretches: list[Span] = []
-        for start, end in sorted(spans):
-            if self.stretches and start <= self.stretches[-1][1]:
-                self.stretches[-1] = (self.stretches[-1][0], max(end, self.stretches[-1][1]))
-            else:
-                self.stretches.append((start, end))
-
-    def holds_part_of(self, span: Span) -> bool:
-        at = bisect_right(self.stretches, span[0], key=lambda stretch: stretch[1])
-        return at < len(self.stretches) and self.stretches[at][0] < span[1]

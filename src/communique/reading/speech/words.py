@@ -66,7 +66,7 @@ _NOT_ING = frozenset(
     "king thing nothing something anything everything spring string ring wing morning evening beijing "
     "meeting hearing briefing building sterling ceiling ping".split()
 )
-_NOT_LY = frozenset("rally ally family supply reply assembly monopoly bully anomaly fly belly july".split())
+NOT_LY = frozenset("rally ally family supply reply assembly monopoly bully anomaly fly belly july".split())
 _FEW = 4
 _DASHES = frozenset({"-", "--", "---", "–", "—", "―"})
 
@@ -171,7 +171,7 @@ def first_is_name(text: str) -> bool:
 def _open_class(low: str) -> str:
     if low in cue_forms():
         return "C"
-    if low.endswith("ly") and len(low) > 4 and low not in _NOT_LY:
+    if low.endswith("ly") and len(low) > 4 and low not in NOT_LY:
         return "J"
     if low.endswith("ed") and low not in _NOT_ED:
         return "d"
