@@ -1,13 +1,14 @@
 """Places by name: cities, towns, provinces and counties, from one sorted table.
 
-The table is searched where it lies, as one block of bytes: 9 MB, unpacked at the first look-up, and
-nothing to build.
+The table is searched where it lies, as one block of bytes: 9 MB, unpacked at the first look-up, with a
+signpost every few pages.
 """
 
 from __future__ import annotations
 
 import lzma
 import unicodedata
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -22,6 +23,8 @@ ToponymKind = Literal["country", "city", "division", "county", "region"]
 
 _KINDS: dict[str, ToponymKind] = {"P": "city", "A": "division", "B": "county"}
 
+_STRIDE = 4096
+"""Bytes between two signposts of the table."""
 _FOLD = str.maketrans({"-": " ", "‐": " ", "–": " ", ".": None, "’": "'", "‘": "'", "ʿ": None, "ʼ": "'"})
 
 
@@ -78,15 +81,24 @@ def _rows(key: str) -> Iterator[list[str]]:
 
 
 def _first_line_from(table: bytes, key: bytes) -> int:
-    """Bisect for the start of the first line that does not sort before `key`."""
-    low, high = 0, len(table)
-    while low < high:
-        line = table.rfind(b"\n", low, (low + high) // 2) + 1 or low
-        if table[line : line + len(key)] < key:
-            low = table.index(b"\n", line) + 1
-        else:
-            high = line
-    return low
+    """Give where the first line that starts with `key` is; where none does, some other line or the end."""
+    keys, starts = _signposts()
+    at = max(0, bisect_left(keys, key) - 1)
+    end = starts[at + 1] if at + 1 < len(starts) else len(table)
+    if table.startswith(key, starts[at]):
+        return starts[at]
+    found = table.find(b"\n" + key, starts[at], end)
+    return found + 1 if found >= 0 else end
+
+
+@cache
+def _signposts() -> tuple[list[bytes], list[int]]:
+    """Give the first field, with its tab, and the start of a line every `_STRIDE` bytes or so."""
+    table = _table()
+    starts = [0]
+    while (at := table.find(b"\n", starts[-1] + _STRIDE) + 1) and at < len(table):
+        starts.append(at)
+    return [table[start : table.index(b"\t", start) + 1] for start in starts], starts
 
 
 def _toponym(name: str, fields: list[str]) -> Toponym:

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 WEIGHTS = Path(__file__).parent / "weights"
 """The folder of the shipped weights."""
+_SLOW_FUSION = "SkipLayerNormFusion"
+"""Addition and normalisation as one node of ONNX Runtime take five times as long as the two nodes do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,8 @@ class Answer:
     def links(self, head: range, kind: str) -> npt.NDArray[np.float32]:
         """Give for each piece the probability that the words at `head` are linked to it."""
         number = LINKS.index(kind)
-        start = self.starts[head.start : head.stop, number].mean(0)
+        starts = self.starts[head.start : head.stop, number]
+        start = np.add.reduce(starts, 0) / len(starts)  # what `mean` gives, in half its time
         scores = self.ends[:, number] @ start[:-1] + start[-1]
         return np.asarray(1 / (1 + np.exp(-scores)), dtype=np.float32)
 
@@ -66,7 +69,10 @@ class Encoder:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         return onnxruntime.InferenceSession(
-            self._folder / self._weights, options, providers=["CPUExecutionProvider"]
+            self._folder / self._weights,
+            options,
+            providers=["CPUExecutionProvider"],
+            disabled_optimizers=[_SLOW_FUSION],
         )
 
     @cached_property

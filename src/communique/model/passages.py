@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from operator import ne
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -44,13 +45,19 @@ class Passage:
     spans: tuple[Span, ...]
     begins: tuple[bool, ...]
     """Whether a piece begins a word, and does not go on with the piece before it."""
+    _starts: list[int] = field(init=False, compare=False, repr=False)
+    _ends: list[int] = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        # lists of numbers: a reading asks for pieces hundreds of times
+        object.__setattr__(self, "_starts", [start for start, _ in self.spans])
+        object.__setattr__(self, "_ends", [end for _, end in self.spans])
 
     def pieces(self, span: Span) -> range:
         """Give the indices of the pieces that share a character with `span`."""
-        inner = self.spans[1:-1]
-        first = bisect_right(inner, span[0], key=lambda piece: piece[1])
-        last = bisect_left(inner, span[1], key=lambda piece: piece[0])
-        return range(first + 1, max(first, last) + 1)
+        last_mark = len(self.spans) - 1
+        first = bisect_right(self._ends, span[0], 1, last_mark)
+        return range(first, max(first, bisect_left(self._starts, span[1], 1, last_mark)))
 
 
 def pack(text: str, sentences: Sequence[Span], tokenizer: Tokenizer, longest: int = LONGEST) -> list[Passage]:
@@ -73,26 +80,20 @@ def pack(text: str, sentences: Sequence[Span], tokenizer: Tokenizer, longest: in
     return [*passages, _passage(pieces)] if pieces else passages
 
 
-class _Piece(NamedTuple):
-    number: int
-    span: Span
-    begins: bool
+_Piece = tuple[int, "Span", bool]
+"""Number in the vocabulary, span, and whether it begins a word."""
 
 
 def _pieces(encoding: Encoding, start: int) -> Iterator[_Piece]:
-    word = None
-    for number, (a, b), of_word in zip(encoding.ids, encoding.offsets, encoding.word_ids, strict=True):
-        yield _Piece(number, (start + a, start + b), of_word != word)
-        word = of_word
+    words = encoding.word_ids
+    spans = [(start + a, start + b) for a, b in encoding.offsets]
+    return zip(encoding.ids, spans, map(ne, words, [None, *words]), strict=False)
 
 
 def _passage(pieces: Sequence[_Piece]) -> Passage:
-    first, last = pieces[0].span[0], pieces[-1].span[1]
-    return Passage(
-        (_FIRST, *(p.number for p in pieces), _LAST),
-        ((first, first), *(p.span for p in pieces), (last, last)),
-        (True, *(p.begins for p in pieces), True),
-    )
+    ids, spans, begins = zip(*pieces, strict=True)
+    first, last = spans[0][0], spans[-1][1]
+    return Passage((_FIRST, *ids, _LAST), ((first, first), *spans, (last, last)), (True, *begins, True))
 
 
 def hint_numbers(text: str, passage: Passage, hints: Iterable[Hint]) -> npt.NDArray[np.int64]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
 from typing import Final
 
 from communique.errors import NotEnglish
@@ -34,6 +35,8 @@ _SCRIPTS: Final = (
     ("Khmer", r"[\u1780-\u17ff]"),
     ("Armenian", r"[\u0530-\u058f]"),
 )
+_FOREIGN: Final = re.compile(r"[\u0370-\u1fff\u3040-\ud7af]+")
+"""Where the letters of those scripts lie, and some more; most texts have none."""
 _ENGLISH: Final = frozenset(
     "the of and to in a that is was for on with as by at from his her it he she they be are were "
     "has have had not "
@@ -92,10 +95,10 @@ def check_english(text: str, source: str | None) -> None:
 
 def other_language(text: str) -> str | None:
     """Give the language of a text that is plainly not English; None for English, or where little tells."""
-    letters = sum(c.isalpha() for c in text)
-    counts = {name: len(re.findall(pattern, text)) for name, pattern in _SCRIPTS}
-    script = max(counts, key=lambda name: counts[name])
-    if counts[script] > 0.3 * letters:
+    foreign = "".join(_FOREIGN.findall(text))
+    counts = {name: len(re.findall(pattern, foreign)) for name, pattern in _SCRIPTS} if foreign else {}
+    script = max(counts, key=lambda name: counts[name], default="")
+    if script and counts[script] > 0.3 * sum(map(str.isalpha, text)):
         return _by_letters(script, counts, text)
     return _by_words(text)
 
@@ -128,9 +131,22 @@ def _by_words(text: str) -> str | None:
     lower = Counter(word.lower() for word in words)
     counts = lower if text.isupper() else Counter(words)
     english = sum(lower[word] for word in _ENGLISH)
-    scores = {name: sum(counts[word] for word in small.split()) for name, small in _OTHERS.items()}
+    scores = dict.fromkeys(_OTHERS, 0)
+    for word in counts.keys() & _languages_of():
+        for name in _languages_of()[word]:
+            scores[name] += counts[word]
     best = max(scores, key=lambda name: scores[name])
     different = sum(counts[word] > 0 for word in _OTHERS[best].split())
     if scores[best] < _FEWEST_SMALL or different < _FEWEST_DIFFERENT:
         return None
     return best if scores[best] > max(0.15 * len(words), 2 * english) else None
+
+
+@cache
+def _languages_of() -> dict[str, list[str]]:
+    """Give the other languages that have each small word."""
+    table: dict[str, list[str]] = {}
+    for name, small in _OTHERS.items():
+        for word in small.split():
+            table.setdefault(word, []).append(name)
+    return table

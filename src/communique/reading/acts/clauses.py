@@ -8,6 +8,7 @@ verb before it.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from communique.reading.acts.governors import OBJECT_CONTROL, PUT_OFF, lemmas
@@ -66,13 +67,23 @@ def clauses_of(view: SentenceView) -> list[Clause]:
 
 def _groups(view: SentenceView) -> list[tuple[VerbGroup, str]]:
     groups: list[tuple[VerbGroup, str]] = []
-    for i in range(len(view.words)):
+    known = _verb_forms()
+    for i, word in enumerate(view.words):
+        if word.low not in known and view.codes[i] not in "VCdi":
+            continue
         for verb, lemma in _readings(view, i):
             group = verb_group(view.words, view.codes, verb)
             if group is not None:
                 groups.append((group, lemma))
                 break
     return groups
+
+
+@cache
+def _verb_forms() -> frozenset[str]:
+    """Give the words that may be verbs whatever their code."""
+    triggers = {low for low, found in surfaces().items() if any(s.entry.form == "verb" for s in found)}
+    return frozenset(triggers | lemmas().keys() | BE | HAVE)
 
 
 def _readings(view: SentenceView, i: int) -> list[tuple[Verb, str]]:

@@ -28,7 +28,7 @@ Side = tuple[str, ...]
 def sides_of(found: Found, cast: Cast) -> tuple[Side, Side]:
     """Give the actors that a trigger is linked with as source and as target."""
     passage = found.answer.passage
-    source, target = found.links("source"), found.links("target")
+    source, target = found.links("source").tolist(), found.links("target").tolist()
     shares: dict[str, tuple[float, float]] = {}
     for mention, actor in cast.within((passage.spans[0][0], passage.spans[-1][1])):
         pieces = passage.pieces(mention.span)
@@ -36,7 +36,7 @@ def sides_of(found: Found, cast: Cast) -> tuple[Side, Side]:
             continue
         old = shares.get(actor, (0.0, 0.0))
         words = slice(pieces.start, pieces.stop)
-        shares[actor] = max(old[0], float(source[words].max())), max(old[1], float(target[words].max()))
+        shares[actor] = max(old[0], *source[words]), max(old[1], *target[words])
     sources = {actor: s for actor, (s, t) in shares.items() if s >= t}
     targets = {actor: t for actor, (s, t) in shares.items() if t > s}
     return _likeliest(sources, SOURCE, cast), _likeliest(targets, TARGET, cast)
@@ -77,8 +77,8 @@ def _linked(found: Found, kind: str, items: Spans[Item]) -> list[Item]:
     near = items.between(passage.spans[0][0], passage.spans[-1][1])
     if not near:
         return []
-    links = found.links(kind)
+    links = found.links(kind).tolist()
     pieces = [passage.pieces(item.span or (0, 0)) for item in near]
-    shares = [float(links[p.start : p.stop].max()) if p else 0.0 for p in pieces]
+    shares = [max(links[p.start : p.stop], default=0.0) for p in pieces]
     ranked = sorted(range(len(near)), key=lambda i: -shares[i])
     return [near[i] for i in ranked if shares[i] >= LINKED]

@@ -39,10 +39,10 @@ def read_nouns(view: SentenceView, clauses: Sequence[Clause], taken: set[int]) -
 
 
 def _surface_at(view: SentenceView, i: int) -> Surface | None:
-    return next(
-        (s for s in surfaces().get(view.low(i), ()) if s.entry.form != "verb" and view.has_words(i, s.words)),
-        None,
-    )
+    for surface in surfaces().get(view.words[i].low, ()):
+        if surface.entry.form != "verb" and view.has_words(i, surface.words):
+            return surface
+    return None
 
 
 def _read(

@@ -37,9 +37,10 @@ def find_nominals(
     bodies = {m.span for m in named if m.kind == "ORG"}
     found = []
     for i, unit in enumerate(units):
-        if _inside(unit, taken):
+        is_pronoun = unit.text in PRONOUNS
+        if (not is_pronoun and unit.office is None) or _inside(unit, taken):
             continue
-        if unit.text in PRONOUNS:
+        if is_pronoun:
             found.append(
                 ActorMention((unit.start, unit.end), (unit.start, unit.end), "PRON", unit.text.lower())
             )

@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from communique.reading.speech.cues import cue_forms
+from communique.reading.tokens import tokenize
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -93,8 +94,10 @@ def _codes() -> dict[str, str]:
 
 def words_of(sentence: Sentence, quotations: Sequence[Quotation]) -> list[Word]:
     """Give the words of a sentence, each quotation that it shares characters with as one word."""
-    found: list[Word] = []
     pending = [q for q in quotations if q.outer[0] < sentence.end and sentence.start < q.outer[1]]
+    if not pending:
+        return list(_unquoted(sentence.text, sentence.start))
+    found: list[Word] = []
     at = 0
     for token in sentence.tokens:
         while at < len(pending) and pending[at].outer[1] <= token.start:
@@ -110,6 +113,18 @@ def words_of(sentence: Sentence, quotations: Sequence[Quotation]) -> list[Word]:
             low, code, is_capital = _read_word(token.text, is_first)
             found.append(Word(token.start, token.end, low, code, None, is_capital))
     return found
+
+
+@lru_cache(maxsize=512)
+def _unquoted(text: str, start: int) -> tuple[Word, ...]:
+    """Give the words of a sentence without quotations; speech and acts are read from the same ones."""
+    found: list[Word] = []
+    is_first = True
+    for token in tokenize(text, start):
+        low, code, is_capital = _read_word(token.text, is_first)
+        found.append(Word(token.start, token.end, low, code, None, is_capital))
+        is_first = code == ":"
+    return tuple(found)
 
 
 def _only_marks(quotation: Quotation, sentence: Sentence) -> bool:
