@@ -50,6 +50,10 @@ def example(error: type[errors.CommuniqueError]) -> errors.CommuniqueError:
         return error("a.txt", "there is nothing in it", "give another")
     if error is errors.InvalidSpan:
         return errors.InvalidSpan((3, 9), 5)
+    if error is errors.LedgerUnavailable:
+        return error("ledger.db", "unable to open database file")
+    if error is errors.UnknownEntry:
+        return error("event", "E-1")
     return error("3 May")
 
 

@@ -24,12 +24,17 @@ from communique.record import (
 
 if TYPE_CHECKING:
     from communique.gazetteer import resolve_actor
+    from communique.ledger import Ledger
     from communique.reading.reader import Reader
 else:
 
     def __getattr__(name: str) -> object:
         """Import what needs tables and grammars when it is first asked for, so that importing stays light."""
-        homes = {"Reader": "communique.reading.reader", "resolve_actor": "communique.gazetteer"}
+        homes = {
+            "Ledger": "communique.ledger",
+            "Reader": "communique.reading.reader",
+            "resolve_actor": "communique.gazetteer",
+        }
         if name not in homes:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
         from importlib import import_module
@@ -48,6 +53,7 @@ __all__ = [
     "Conflict",
     "ConflictValue",
     "Event",
+    "Ledger",
     "Mention",
     "Place",
     "Reader",

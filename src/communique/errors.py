@@ -13,7 +13,11 @@
     │       └── UnsafeAddress   a URL that leads to a private or local address
     ├── InvalidDay              a day that is not an ISO date
     ├── InvalidSpan             a span that does not lie in its text
-    └── InvalidRecord           a dictionary that is not a record of format communique/1
+    ├── InvalidRecord           a dictionary that is not a record of format communique/1
+    └── LedgerError             a ledger cannot do what is asked
+        ├── LedgerUnavailable   no ledger can be opened there
+        ├── UnknownEntry        an event, an actor or a correction that the ledger has not
+        └── InvalidCorrection   a correction that would make no sense
 
 The branches are the ways in which a caller can react: skip the input, or correct the call.
 """
@@ -111,3 +115,35 @@ class InvalidSpan(CommuniqueError, ValueError):
 
 class InvalidRecord(CommuniqueError, ValueError):
     """A dictionary that does not have the shape of a record."""
+
+
+class LedgerError(CommuniqueError):
+    """A ledger cannot do what is asked."""
+
+
+class LedgerUnavailable(LedgerError):
+    """No ledger can be opened at `address`; `problem` says why."""
+
+    def __init__(self, address: str, problem: str) -> None:
+        self.address = address
+        self.problem = problem
+        super().__init__(address, problem)
+
+    def __str__(self) -> str:
+        return f"the ledger {self.address} cannot be opened: {self.problem}."
+
+
+class UnknownEntry(LedgerError):
+    """The ledger has no `kind` of this `name`."""
+
+    def __init__(self, kind: str, name: str) -> None:
+        self.kind = kind
+        self.name = name
+        super().__init__(kind, name)
+
+    def __str__(self) -> str:
+        return f"the ledger has no {self.kind} {self.name!r}."
+
+
+class InvalidCorrection(LedgerError):
+    """A correction that would make no sense."""

@@ -1,0 +1,190 @@
+"""A claim, one report of an event, as merging sees it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from communique.ledger import schema
+from communique.ledger.folding import folded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from sqlalchemy import Connection
+
+    from communique.record import EventType, Status
+
+_CHUNK = 500
+"""Numbers asked for in one query: SQLite takes no more than some thousand."""
+_LITTLE = frozenset(
+    "the a an and or of to in on at for with by from as that this it its his her their he she they was were"
+    " is are be been will would has have had not said says today during after before over about into"
+    " also".split()
+)
+_ENDING = re.compile(r"(?:ing|ed|es|s|ation|ations|ion|ions|ment|ments|e)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """One actor of a side. `number` is that of the actor's row."""
+
+    number: int
+    kind: str
+    country: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """The actors of one side, and what comparing them asks for: numbers of actors, countries."""
+
+    parties: frozenset[Party]
+    numbers: frozenset[int]
+    people: frozenset[int]
+    groups: frozenset[int]
+    countries: frozenset[str]
+    states: frozenset[str]
+
+    @classmethod
+    def of(cls, parties: Iterable[Party]) -> Side:
+        every = frozenset(parties)
+        return cls(
+            every,
+            frozenset(p.number for p in every),
+            frozenset(p.number for p in every if p.kind == "person"),
+            frozenset(p.number for p in every if p.kind == "group"),
+            frozenset(p.country for p in every if p.country and p.country != "IGO"),
+            frozenset(p.country for p in every if p.country and p.kind == "state"),
+        )
+
+    def __iter__(self) -> Iterator[Party]:
+        return iter(self.parties)
+
+    def __bool__(self) -> bool:
+        return bool(self.parties)
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """The place of an act, as a claim gives it."""
+
+    name: str
+    country: str | None
+    lat: float | None
+    lon: float | None
+    geonames: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One report of an event. `stem` is the trigger's, `words` those of its evidence that say something.
+
+    `root` is the number of the article that this one copies, or its own. `key` tells the claim from all
+    others in a way that does not depend on when it was added.
+    """
+
+    number: int
+    key: tuple[str, str, str]
+    article: int
+    root: int
+    event: int | None
+    type: EventType
+    mode: str | None
+    status: Status
+    sources: Side
+    targets: Side
+    first_day: date | None
+    last_day: date | None
+    published: date | None
+    where: Where | None
+    cameo: str | None
+    said_by: int | None
+    score: float
+    stem: str
+    words: frozenset[str]
+
+    @property
+    def day(self) -> date | None:
+        """The first day of the act, else that of the article."""
+        return self.first_day or self.published
+
+
+def load_claims(connection: Connection, numbers: Iterable[int]) -> list[Claim]:
+    """Give claims by their numbers, sorted by key."""
+    wanted = list(dict.fromkeys(numbers))
+    found: list[Claim] = []
+    for chunk in chunks(wanted):
+        found += _load(connection, chunk)
+    return sorted(found, key=lambda claim: claim.key)
+
+
+def chunks(numbers: list[int]) -> Iterator[list[int]]:
+    for at in range(0, len(numbers), _CHUNK):
+        yield numbers[at : at + _CHUNK]
+
+
+def _load(connection: Connection, numbers: list[int]) -> Iterator[Claim]:
+    c, a = schema.claims.c, schema.articles.c
+    sides: dict[tuple[int, str], set[Party]] = {}
+    s, actor = schema.claim_sides.c, schema.actors.c
+    parties = (
+        select(s.claim, s.side, s.actor, actor.kind, s.country)
+        .join(schema.actors, actor.id == s.actor)
+        .where(s.claim.in_(numbers))
+    )
+    for claim, side, number, kind, country in connection.execute(parties):
+        sides.setdefault((claim, side), set()).add(Party(number, kind, country))
+    claims = select(
+        c.id, a.digest, a.outlet, c.trigger_span, c.article, a.copy_of, c.event, c.type, c.mode, c.status,
+        c.first_day, c.last_day, c.published, c.place, c.place_country, c.lat, c.lon, c.geonames, c.cameo,
+        c.said_by, c.score, c.trigger_words, c.words,
+    ).join(schema.articles, a.id == c.article).where(c.id.in_(numbers))  # fmt: skip
+    for row in connection.execute(claims):
+        yield Claim(
+            number=row.id,
+            key=(row.digest, row.outlet, f"{row.trigger_span} {row.type}"),
+            article=row.article,
+            root=row.copy_of or row.article,
+            event=row.event,
+            type=row.type,
+            mode=row.mode,
+            status=row.status,
+            sources=Side.of(sides.get((row.id, "source"), ())),
+            targets=Side.of(sides.get((row.id, "target"), ())),
+            first_day=_day(row.first_day),
+            last_day=_day(row.last_day),
+            published=_day(row.published),
+            where=Where(row.place, row.place_country, row.lat, row.lon, row.geonames) if row.place else None,
+            cameo=row.cameo,
+            said_by=row.said_by,
+            score=row.score,
+            stem=stem(row.trigger_words),
+            words=telling_words(row.words),
+        )
+
+
+def telling_words(words: str) -> frozenset[str]:
+    """Give the words that say something, without endings."""
+    return frozenset(_stem(word) for word in folded(words).split() if word not in _LITTLE)
+
+
+def stem(trigger: str) -> str:
+    """Give the stem of the word of a trigger that says most: the longest."""
+    words = [word for word in folded(trigger).split() if word not in _LITTLE]
+    return _stem(max(words, key=len)) if words else ""
+
+
+@lru_cache(maxsize=65536)
+def _stem(word: str) -> str:
+    short = _ENDING.sub("", word)
+    return short if len(short) > 2 else word
+
+
+@lru_cache(maxsize=8192)
+def _day(day: str | None) -> date | None:
+    return date.fromisoformat(day) if day else None

@@ -1,0 +1,172 @@
+"""Join new claims to the events they report, and write what these events are now.
+
+From the new claims on, whatever a likely match connects is one component, and each component is grouped as a
+whole, so that the events are the same in whatever order the articles came.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING
+
+from sqlalchemy import delete, select
+
+from communique.ledger import history, schema
+from communique.ledger.blocking import near_claims
+from communique.ledger.claim import chunks, load_claims
+from communique.ledger.cluster import LIKELY, NOTHING, Decided, Group, components, group, pair
+from communique.ledger.match import match
+from communique.ledger.writing import add_many, insert_many, update_many
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from sqlalchemy import Connection
+
+    from communique.ledger.claim import Claim
+    from communique.ledger.cluster import Pair
+    from communique.ledger.match import Match
+    from communique.ledger.writing import Row
+
+
+def merge(
+    connection: Connection, new: Iterable[int], bereft: Iterable[int] = (), decided: Decided = NOTHING
+) -> set[int]:
+    """Join claims, by number, to events; `bereft` are events that lost claims. Gives those changed."""
+    again = connection.scalars(select(schema.claims.c.id).where(schema.claims.c.event.in_(list(bereft))))
+    found = _Neighbourhood(connection, {*new, *again}, decided)
+    touched = set(bereft)
+    for component in components(found.claims.values(), found.edges):
+        touched |= _assign(connection, group(component, decided, found.scores))
+    summarise(connection, touched)
+    return touched
+
+
+class _Neighbourhood:
+    """Claims that chains of likely matches connect with the given ones, and those matches."""
+
+    def __init__(self, connection: Connection, first: set[int], decided: Decided) -> None:
+        self._connection = connection
+        self._law = defaultdict(set)
+        for one, other in decided.joined:
+            self._law[one].add(other)
+            self._law[other].add(one)
+        self.claims: dict[int, Claim] = {}
+        self.scores: dict[Pair, Match] = {}
+        self.edges: set[Pair] = set()
+        while first:
+            first = self._grow(load_claims(connection, first))
+
+    def _grow(self, frontier: list[Claim]) -> set[int]:
+        """Take in claims; gives the numbers of those that match one of them and are not in yet."""
+        self.claims |= {claim.number: claim for claim in frontier}
+        reached: set[int] = set()
+        known = {claim.number: claim for claim in frontier}
+        near = {claim.number: found for claim, found in near_claims(self._connection, frontier)}
+        known |= {
+            c.number: c for c in load_claims(self._connection, set().union(*near.values()) - known.keys())
+        }
+        for claim in frontier:
+            for other in near[claim.number]:
+                if self._score(claim, known[other]) >= LIKELY:
+                    self.edges.add(pair(claim.number, other))
+                    reached.add(other)
+            for other in self._law[claim.number]:
+                self.edges.add(pair(claim.number, other))
+                reached.add(other)
+        return reached - self.claims.keys()
+
+    def _score(self, one: Claim, other: Claim) -> float:
+        numbers = pair(one.number, other.number)
+        if numbers not in self.scores:
+            self.scores[numbers] = match(one, other)
+        return self.scores[numbers].score
+
+
+def _assign(connection: Connection, groups: Sequence[Group]) -> set[int]:
+    """Give each group its event: the one that most of its claims had, else a new one. Gives those touched."""
+    shares = Counter((claim.event, at) for at, g in enumerate(groups) for claim in g.claims if claim.event)
+    events: dict[int, int] = {}
+    for (event, at), _ in sorted(shares.items(), key=lambda item: (-item[1], item[0])):
+        if event not in events.values() and at not in events and event is not None:
+            events[at] = event
+    for at, found in enumerate(groups):
+        if at not in events:
+            events[at] = _new_event(connection, found)
+    changed = []
+    for at, found in enumerate(groups):
+        for claim in found.claims:
+            best = found.joins.get(claim.number)
+            changed.append(
+                {"id": claim.number, "event": events[at], "merge_score": best.probability if best else None,
+                 "merge_reason": best.told() if best else None}
+            )  # fmt: skip
+    update_many(connection, schema.claims, changed)
+    return {*events.values(), *(event for event, _ in shares if event is not None)}
+
+
+def _new_event(connection: Connection, found: Group) -> int:
+    """Make the row of an event, named after its first claim."""
+    first = found.claims[0]
+    digest = hashlib.sha256("\n".join(first.key).encode()).hexdigest()
+    names = schema.events.c.name
+    name = next(
+        n for size in range(12, 65)
+        if (n := f"E-{digest[:size]}") and not connection.scalar(select(names).where(names == n))
+    )  # fmt: skip
+    blank = {
+        "name": name,
+        "type": first.type,
+        "status": first.status,
+        "score": 0.0,
+        "reports": 0,
+        "independent": 0,
+    }
+    return insert_many(connection, schema.events, [blank])[0]
+
+
+def summarise(connection: Connection, events: Iterable[int]) -> None:
+    """Write what events are now by their claims; those without claims end, their names stay good."""
+    wanted = sorted(set(events))
+    claims: dict[int, list[Claim]] = defaultdict(list)
+    for chunk in chunks(wanted):
+        numbers = connection.scalars(select(schema.claims.c.id).where(schema.claims.c.event.in_(chunk)))
+        for claim in load_claims(connection, list(numbers)):
+            claims[claim.event or 0].append(claim)
+    rows = [_row(event, claims[event]) for event in wanted if claims[event]]
+    update_many(connection, schema.events, [row for row, _ in rows])
+    for chunk in chunks(wanted):
+        connection.execute(delete(schema.event_sides).where(schema.event_sides.c.event.in_(chunk)))
+    add_many(connection, schema.event_sides, [side for _, sides in rows for side in sides])
+    for event in wanted:
+        if not claims[event]:
+            connection.execute(delete(schema.events).where(schema.events.c.id == event))
+
+
+def _row(event: int, claims: list[Claim]) -> tuple[Row, list[Row]]:
+    now = history.state(claims)
+    published = sorted(str(claim.published) for claim in claims if claim.published)
+    day = _text(now.first_day) or (published[0] if published else None)
+    where = now.where
+    row = {
+        "id": event, "type": claims[0].type, "mode": now.mode, "cameo": now.cameo, "status": now.status,
+        "first_day": _text(now.first_day), "last_day": _text(now.last_day), "day": day,
+        "place": where.name if where else None, "place_country": where.country if where else None,
+        "lat": where.lat if where else None, "lon": where.lon if where else None,
+        "geonames": where.geonames if where else None, "score": now.score,
+        "first_reported": published[0] if published else None,
+        "last_reported": published[-1] if published else None,
+        "reports": now.reports, "independent": now.independent,
+        "is_contradicted": int(bool(history.contradictions(claims))),
+    }  # fmt: skip
+    sides = [
+        {"event": event, "side": side, "actor": party.number, "country": party.country, "day": day}
+        for side, parties in (("source", now.sources), ("target", now.targets))
+        for party in parties
+    ]
+    return row, sides
+
+
+def _text(day: object) -> str | None:
+    return str(day) if day else None

@@ -1,0 +1,299 @@
+"""The tables of a ledger, the same in SQLite and PostgreSQL.
+
+    articles ──< records ──< claims >── events          a claim is one report of an event in an article
+        │           │           │          │
+        │           │           └─< claim_sides >── actors ──< aliases, offices
+        │           ├─< statements ─< statement_actors >──┘
+        │           └─< record_actors >────────────────────┘
+        └── copy_of (a syndicated copy points to the article that it copies)
+
+    corrections   what people decided, append-only      runs   what was added, when and by which reader
+
+Days are ISO text ("2023-06-16"), times ISO text in UTC; spans are JSON lists of [start, end] into the text of
+the article. Events have public names beside their numbers, which never leave the ledger.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import (
+    REAL,
+    CheckConstraint,
+    Column,
+    Double,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
+
+if TYPE_CHECKING:
+    from sqlalchemy.types import TypeEngine
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+Real: TypeEngine[float] = Double().with_variant(REAL(), "sqlite")
+
+
+def _table(name: str, *parts: Column[int] | Column[str] | Column[float] | object) -> Table:
+    return Table(name, metadata, *parts, sqlite_strict=True)  # type: ignore[arg-type]
+
+
+def _key() -> Column[int]:
+    return Column("id", Integer, primary_key=True)
+
+
+def _of(name: str, table: str, *, null: bool = False, primary: bool = False) -> Column[int]:
+    """Refer to the number of another table's row; deleting a row deletes what hangs on it."""
+    target = ForeignKey(f"{table}.id", ondelete="CASCADE")
+    return Column(name, Integer, target, nullable=null, primary_key=primary)
+
+
+articles = _table(
+    "articles",
+    _key(),
+    Column("digest", Text, nullable=False),  # Article.id: one text may stand in several outlets
+    Column("outlet", Text, nullable=False, server_default=""),  # "" where none is known
+    Column("source", Text),
+    Column("title", Text),
+    Column("authors", Text, nullable=False),  # JSON list
+    Column("published", Text),
+    Column("published_basis", Text),
+    Column("dateline", Text),
+    Column("captions", Text, nullable=False),
+    Column("furniture", Text, nullable=False),
+    Column("language", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("added", Text, nullable=False),
+    Column("signature", LargeBinary),  # MinHash of the text; null where it is too short for one
+    Column("credit", Text),  # the news agency that the text names as its origin
+    Column("copy_of", Integer, ForeignKey("articles.id", ondelete="SET NULL")),
+    UniqueConstraint("digest", "outlet"),
+    Index(None, "published"),
+    Index(None, "copy_of"),
+)
+
+records = _table(
+    "records",
+    _key(),
+    _of("article", "articles"),
+    Column("version", Text, nullable=False),  # of the reader
+    Column("model", Text),
+    Column("digest", Text, nullable=False),  # SHA-256 of content
+    Column("content", Text, nullable=False),  # the record's JSON without the article
+    Column("added", Text, nullable=False),
+    Column("is_current", Integer, nullable=False),
+    UniqueConstraint("article", "digest"),
+    CheckConstraint("is_current in (0, 1)", "is_current"),
+    Index(
+        "uq_records_current", "article", unique=True,
+        sqlite_where=text("is_current = 1"), postgresql_where=text("is_current = 1"),
+    ),
+)  # fmt: skip
+
+actors = _table(
+    "actors",
+    _key(),
+    Column("name", Text, nullable=False),
+    Column("key", Text, nullable=False, unique=True),  # what tells one identity from another: identity.py
+    Column("kind", Text, nullable=False),
+    Column("country", Text),
+    Column("sector", Text),
+    Index(None, "country"),
+)
+
+aliases = _table(
+    "aliases",
+    _of("actor", "actors", primary=True),
+    Column("folded", Text, primary_key=True),  # without case and diacritics
+    Column("name", Text, nullable=False),
+    Index(None, "folded"),
+)
+
+offices = _table(
+    "offices",
+    _of("actor", "actors", primary=True),
+    Column("role", Text, primary_key=True),
+    Column("country", Text, nullable=False, primary_key=True, server_default=""),
+    Column("sector", Text),
+    Column("first_seen", Text),  # day of the first article that gives the actor this role
+    Column("last_seen", Text),
+)
+
+record_actors = _table(
+    "record_actors",
+    _of("record", "records", primary=True),
+    Column("local", Text, primary_key=True),  # the id in the record: "A1"
+    _of("actor", "actors"),
+    Column("role", Text),
+    Index(None, "actor"),
+)
+
+events = _table(
+    "events",
+    _key(),
+    Column("name", Text, nullable=False, unique=True),  # public and permanent: "E-3f9a2c71d0b4"
+    Column("type", Text, nullable=False),
+    Column("mode", Text),
+    Column("cameo", Text),
+    Column("status", Text, nullable=False),
+    Column("first_day", Text),
+    Column("last_day", Text),
+    Column("day", Text),  # first_day, else the day of the first report: what lists and counts go by
+    Column("place", Text),
+    Column("place_country", Text),
+    Column("lat", Real),
+    Column("lon", Real),
+    Column("geonames", Integer),
+    Column("score", Real, nullable=False),
+    Column("first_reported", Text),
+    Column("last_reported", Text),
+    Column("reports", Integer, nullable=False),  # articles that report it
+    Column("independent", Integer, nullable=False),  # the same, copies of one text counted once
+    Column("is_contradicted", Integer, nullable=False, server_default="0"),
+    Column("review", Text),  # accepted or rejected by a person
+    Index(None, "day", "id"),
+    Index(None, "type", "day"),
+    Index(None, "status", "day"),
+)
+
+event_names = _table(
+    "event_names",  # names of events that were merged into others: old addresses stay good
+    Column("name", Text, primary_key=True),
+    _of("event", "events"),
+    Index(None, "event"),
+)
+
+event_sides = _table(
+    "event_sides",
+    _of("event", "events", primary=True),
+    Column("side", Text, primary_key=True),  # source or target
+    _of("actor", "actors", primary=True),
+    Column("country", Text),
+    Column("day", Text),  # of the event, so that one index serves the timeline of a country
+    CheckConstraint("side in ('source', 'target')", "side"),
+    Index(None, "country", "day", "event"),
+    Index(None, "actor", "day", "event"),
+)
+
+claims = _table(
+    "claims",
+    _key(),
+    _of("record", "records"),
+    Column("local", Text, nullable=False),  # the id in the record: "E1"
+    _of("article", "articles"),
+    _of("event", "events", null=True),  # null only between reading and merging, within one transaction
+    Column("type", Text, nullable=False),
+    Column("mode", Text),
+    Column("cameo", Text),
+    Column("status", Text, nullable=False),
+    Column("first_day", Text),
+    Column("last_day", Text),
+    Column("when_words", Text),  # the words that tell the day
+    Column("place", Text),
+    Column("place_country", Text),
+    Column("lat", Real),
+    Column("lon", Real),
+    Column("geonames", Integer),
+    _of("said_by", "actors", null=True),
+    Column("trigger_words", Text, nullable=False),
+    Column("trigger_span", Text, nullable=False),
+    Column("words", Text, nullable=False),  # of the evidence
+    Column("evidence", Text, nullable=False),  # spans; the first is the most explicit
+    Column("score", Real, nullable=False),
+    Column("published", Text),
+    Column("day", Text),  # first_day, else published: merging looks for others around it
+    Column("merge_score", Real),  # null for the claim that founded its event
+    Column("merge_reason", Text),
+    UniqueConstraint("record", "local"),
+    Index(None, "event"),
+    Index(None, "article"),
+    Index(None, "type", "day"),
+)
+
+claim_sides = _table(
+    "claim_sides",
+    _of("claim", "claims", primary=True),
+    Column("side", Text, primary_key=True),
+    _of("actor", "actors", primary=True),
+    Column("country", Text),
+    CheckConstraint("side in ('source', 'target')", "side"),
+    Index(None, "actor"),
+    Index(None, "country"),
+)
+
+claim_conflicts = _table(
+    "claim_conflicts",  # incompatible values that one article gives for one field
+    _of("claim", "claims", primary=True),
+    Column("field", Text, primary_key=True),
+    Column("value", Text, primary_key=True),
+    Column("evidence", Text, nullable=False),
+)
+
+statements = _table(
+    "statements",
+    _key(),
+    _of("record", "records"),
+    Column("local", Text, nullable=False),
+    _of("article", "articles"),
+    _of("speaker", "actors", null=True),
+    Column("speaker_role", Text),
+    Column("speaker_text", Text),
+    Column("kind", Text, nullable=False),
+    Column("cue", Text),
+    Column("content", Text, nullable=False),  # the words said
+    Column("spans", Text, nullable=False),
+    Column("published", Text),
+    UniqueConstraint("record", "local"),
+    Index(None, "speaker", "published"),
+    Index(None, "published"),
+    Index(None, "article"),
+)
+
+statement_actors = _table(
+    "statement_actors",
+    _of("statement", "statements", primary=True),
+    Column("part", Text, primary_key=True),  # addressee or about
+    _of("actor", "actors", primary=True),
+    CheckConstraint("part in ('addressee', 'about')", "part"),
+    Index(None, "actor"),
+)
+
+corrections = _table(
+    "corrections",
+    _key(),
+    Column("at", Text, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("action", Text, nullable=False),
+    Column("event", Text, nullable=False),  # public name of the event when it was corrected
+    Column("payload", Text, nullable=False),  # JSON; claims are named by their article and trigger
+    Column("reason", Text, nullable=False),
+    _of("undoes", "corrections", null=True),
+    Index(None, "event"),
+)
+
+runs = _table(
+    "runs",
+    _key(),
+    Column("started", Text, nullable=False),
+    Column("finished", Text),
+    Column("version", Text, nullable=False),
+    Column("inputs", Integer, nullable=False, server_default="0"),
+    Column("added", Integer, nullable=False, server_default="0"),
+    Column("unchanged", Integer, nullable=False, server_default="0"),
+    Column("replaced", Integer, nullable=False, server_default="0"),
+    Column("failed", Integer, nullable=False, server_default="0"),
+)

@@ -1,0 +1,58 @@
+"""Write many rows at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import bindparam, case, insert, or_, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sqlalchemy import Connection, Table
+
+Row = dict[str, Any]
+"""Values by column."""
+
+
+def insert_many(connection: Connection, table: Table, values: Sequence[Row]) -> list[int]:
+    """Insert rows and give their numbers, in order."""
+    if not values:
+        return []
+    statement = insert(table).returning(table.c.id, sort_by_parameter_order=True)
+    return list(connection.scalars(statement, list(values)))
+
+
+def add_many(connection: Connection, table: Table, values: Sequence[Row]) -> None:
+    """Insert rows of tables without numbers; those whose key is there already stay as they are."""
+    if values:
+        dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
+        connection.execute(dialect.insert(table).on_conflict_do_nothing(), list(values))
+
+
+def upsert_many(
+    connection: Connection, table: Table, values: Sequence[Row], earliest: str, latest: str
+) -> None:
+    """Insert rows; of those whose key is there, widen the days from `earliest` to `latest`."""
+    if not values:
+        return
+    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
+    statement = dialect.insert(table)
+    new, old = statement.excluded, table.c
+    first = case(
+        (or_(old[earliest].is_(None), new[earliest] < old[earliest]), new[earliest]), else_=old[earliest]
+    )
+    last = case((or_(old[latest].is_(None), new[latest] > old[latest]), new[latest]), else_=old[latest])
+    keys = [column.name for column in table.primary_key]
+    widened = statement.on_conflict_do_update(index_elements=keys, set_={earliest: first, latest: last})
+    connection.execute(widened, list(values))
+
+
+def update_many(connection: Connection, table: Table, values: Sequence[Row]) -> None:
+    """Set columns of rows that are told by their `id`; all rows set the same columns."""
+    if values:
+        names = [name for name in values[0] if name != "id"]
+        statement = update(table).where(table.c.id == bindparam("_id"))
+        statement = statement.values({name: bindparam(name) for name in names})
+        connection.execute(statement, [{"_id": row["id"]} | {n: row[n] for n in names} for row in values])
