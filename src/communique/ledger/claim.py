@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -11,7 +10,6 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from communique.ledger import schema
-from communique.ledger.folding import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,14 +18,10 @@ if TYPE_CHECKING:
 
     from communique.record import EventType, Status
 
+_KEPT = 30_000
+"""Claims that are kept in memory, some 1.5 kB each."""
 _CHUNK = 500
 """Numbers asked for in one query: SQLite takes no more than some thousand."""
-_LITTLE = frozenset(
-    "the a an and or of to in on at for with by from as that this it its his her their he she they was were"
-    " is are be been will would has have had not said says today during after before over about into"
-    " also".split()
-)
-_ENDING = re.compile(r"(?:ing|ed|es|s|ation|ations|ion|ions|ment|ments|e)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +86,6 @@ class Claim:
     key: tuple[str, str, str]
     article: int
     root: int
-    event: int | None
     type: EventType
     mode: str | None
     status: Status
@@ -114,13 +107,23 @@ class Claim:
         return self.first_day or self.published
 
 
-def load_claims(connection: Connection, numbers: Iterable[int]) -> list[Claim]:
-    """Give claims by their numbers, sorted by key."""
-    wanted = list(dict.fromkeys(numbers))
-    found: list[Claim] = []
-    for chunk in chunks(wanted):
-        found += _load(connection, chunk)
-    return sorted(found, key=lambda claim: claim.key)
+class Claims:
+    """Loads claims and keeps those loaded last: a claim never changes, and merging meets it again."""
+
+    def __init__(self) -> None:
+        self._kept: dict[int, Claim] = {}
+
+    def load(self, connection: Connection, numbers: Iterable[int]) -> list[Claim]:
+        """Give claims by their numbers, sorted by key."""
+        wanted = dict.fromkeys(numbers)
+        found = [claim for number in wanted if (claim := self._kept.get(number))]
+        for chunk in chunks([number for number in wanted if number not in self._kept]):
+            loaded = list(_load(connection, chunk))
+            self._kept |= {claim.number: claim for claim in loaded}
+            found += loaded
+        while len(self._kept) > _KEPT:
+            del self._kept[next(iter(self._kept))]
+        return sorted(found, key=lambda claim: claim.key)
 
 
 def chunks(numbers: list[int]) -> Iterator[list[int]]:
@@ -140,9 +143,9 @@ def _load(connection: Connection, numbers: list[int]) -> Iterator[Claim]:
     for claim, side, number, kind, country in connection.execute(parties):
         sides.setdefault((claim, side), set()).add(Party(number, kind, country))
     claims = select(
-        c.id, a.digest, a.outlet, c.trigger_span, c.article, a.copy_of, c.event, c.type, c.mode, c.status,
+        c.id, a.digest, a.outlet, c.trigger_span, c.article, a.copy_of, c.type, c.mode, c.status,
         c.first_day, c.last_day, c.published, c.place, c.place_country, c.lat, c.lon, c.geonames, c.cameo,
-        c.said_by, c.score, c.trigger_words, c.words,
+        c.said_by, c.score, c.stem, c.terms,
     ).join(schema.articles, a.id == c.article).where(c.id.in_(numbers))  # fmt: skip
     for row in connection.execute(claims):
         yield Claim(
@@ -150,7 +153,6 @@ def _load(connection: Connection, numbers: list[int]) -> Iterator[Claim]:
             key=(row.digest, row.outlet, f"{row.trigger_span} {row.type}"),
             article=row.article,
             root=row.copy_of or row.article,
-            event=row.event,
             type=row.type,
             mode=row.mode,
             status=row.status,
@@ -163,26 +165,9 @@ def _load(connection: Connection, numbers: list[int]) -> Iterator[Claim]:
             cameo=row.cameo,
             said_by=row.said_by,
             score=row.score,
-            stem=stem(row.trigger_words),
-            words=telling_words(row.words),
+            stem=row.stem,
+            words=frozenset(row.terms.split()),
         )
-
-
-def telling_words(words: str) -> frozenset[str]:
-    """Give the words that say something, without endings."""
-    return frozenset(_stem(word) for word in folded(words).split() if word not in _LITTLE)
-
-
-def stem(trigger: str) -> str:
-    """Give the stem of the word of a trigger that says most: the longest."""
-    words = [word for word in folded(trigger).split() if word not in _LITTLE]
-    return _stem(max(words, key=len)) if words else ""
-
-
-@lru_cache(maxsize=65536)
-def _stem(word: str) -> str:
-    short = _ENDING.sub("", word)
-    return short if len(short) > 2 else word
 
 
 @lru_cache(maxsize=8192)

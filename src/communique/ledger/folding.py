@@ -4,8 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _MARKS = re.compile(r"[^\w\s]|_")
+_LITTLE = frozenset(
+    "the a an and or of to in on at for with by from as that this it its his her their he she they was were"
+    " is are be been will would has have had not said says today during after before over about into"
+    " also".split()
+)
+_ENDING = re.compile(r"(?:ing|ed|es|s|ation|ations|ion|ions|ment|ments|e)$")
 
 
 def folded(words: str) -> str:
@@ -17,3 +24,20 @@ def folded(words: str) -> str:
     plain = unicodedata.normalize("NFKD", words.replace("ı", "i").replace("ø", "o").replace("ł", "l"))
     plain = "".join(c for c in plain if not unicodedata.combining(c))
     return " ".join(_MARKS.sub(" " if "-" in plain else "", plain.replace("-", " ")).casefold().split())
+
+
+def telling_words(words: str) -> frozenset[str]:
+    """Give the words that say something, without endings."""
+    return frozenset(_stem(word) for word in folded(words).split() if word not in _LITTLE)
+
+
+def stem(trigger: str) -> str:
+    """Give the stem of the word of a trigger that says most: the longest."""
+    words = [word for word in folded(trigger).split() if word not in _LITTLE]
+    return _stem(max(words, key=len)) if words else ""
+
+
+@lru_cache(maxsize=65536)
+def _stem(word: str) -> str:
+    short = _ENDING.sub("", word)
+    return short if len(short) > 2 else word

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from communique.ledger.claim import Claims
 from communique.ledger.engine import open_engine, writing
 from communique.ledger.merging import merge
 from communique.ledger.store import write
@@ -26,6 +27,7 @@ class Ledger:
     def __init__(self, address: str) -> None:
         self.address = address
         self._engine = open_engine(address)
+        self._claims = Claims()
 
     def add(self, record: Record) -> Outcome:
         """Add what an article reports; all of it or nothing. The same record again changes nothing."""
@@ -35,7 +37,7 @@ class Ledger:
         """Add records in one transaction, and say what became of each."""
         with writing(self._engine) as connection:
             written = write(connection, records)
-            merge(connection, written.claims, written.bereft)
+            merge(connection, written.claims, written.bereft, claims=self._claims)
         return written.outcomes
 
     def reading(self) -> Connection:

@@ -81,10 +81,13 @@ def _evidence(one: Claim, other: Claim) -> Iterator[Reason]:
 
 
 def _sides(one: Claim, other: Claim) -> tuple[Reason, Reason]:
-    straight = (_side(one.sources, other.sources), _side(one.targets, other.targets))
+    home = (one.sources.countries & one.targets.countries) | (
+        other.sources.countries & other.targets.countries
+    )
+    straight = (_side(one.sources, other.sources, home), _side(one.targets, other.targets, home))
     if one.type not in SYMMETRIC:
         return _named(*straight)
-    crossed = (_side(one.sources, other.targets), _side(one.targets, other.sources))
+    crossed = (_side(one.sources, other.targets, home), _side(one.targets, other.sources, home))
     return _named(*max(straight, crossed, key=lambda pair: pair[0][1] + pair[1][1]))
 
 
@@ -92,15 +95,15 @@ def _named(source: Reason, target: Reason) -> tuple[Reason, Reason]:
     return (f"source: {source[0]}", source[1]), (f"target: {target[0]}", target[1])
 
 
-def _side(one: Side, other: Side) -> Reason:
-    """Weigh what two sides have in common."""
+def _side(one: Side, other: Side, home: frozenset[str]) -> Reason:
+    """Weigh what two sides share; a country says nothing at `home`, where both sides are its own."""
     if not one or not other:
         return "not told in one", -1.5
     if one.people & other.people:
         return "the same person", 2.5
     if shared := one.numbers & other.numbers:
         return ("the same group", 0.8) if shared <= one.groups else ("the same", 1.6)
-    countries = one.countries & other.countries
+    countries = (one.countries & other.countries) - home
     if not countries:
         return "others", NEVER
     if countries & (one.states | other.states):

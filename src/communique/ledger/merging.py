@@ -14,7 +14,7 @@ from sqlalchemy import delete, select
 
 from communique.ledger import history, schema
 from communique.ledger.blocking import near_claims
-from communique.ledger.claim import chunks, load_claims
+from communique.ledger.claim import Claims, chunks
 from communique.ledger.cluster import LIKELY, NOTHING, Decided, Group, components, group, pair
 from communique.ledger.match import match
 from communique.ledger.writing import add_many, insert_many, update_many
@@ -22,7 +22,7 @@ from communique.ledger.writing import add_many, insert_many, update_many
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from sqlalchemy import Connection
+    from sqlalchemy import Connection, Select
 
     from communique.ledger.claim import Claim
     from communique.ledger.cluster import Pair
@@ -31,23 +31,29 @@ if TYPE_CHECKING:
 
 
 def merge(
-    connection: Connection, new: Iterable[int], bereft: Iterable[int] = (), decided: Decided = NOTHING
+    connection: Connection,
+    new: Iterable[int],
+    bereft: Iterable[int] = (),
+    decided: Decided = NOTHING,
+    claims: Claims | None = None,
 ) -> set[int]:
     """Join claims, by number, to events; `bereft` are events that lost claims. Gives those changed."""
     again = connection.scalars(select(schema.claims.c.id).where(schema.claims.c.event.in_(list(bereft))))
-    found = _Neighbourhood(connection, {*new, *again}, decided)
+    claims = claims or Claims()
+    found = _Neighbourhood(connection, claims, {*new, *again}, decided)
     touched = set(bereft)
     for component in components(found.claims.values(), found.edges):
         touched |= _assign(connection, group(component, decided, found.scores))
-    summarise(connection, touched)
+    summarise(connection, touched, claims)
     return touched
 
 
 class _Neighbourhood:
     """Claims that chains of likely matches connect with the given ones, and those matches."""
 
-    def __init__(self, connection: Connection, first: set[int], decided: Decided) -> None:
+    def __init__(self, connection: Connection, loader: Claims, first: set[int], decided: Decided) -> None:
         self._connection = connection
+        self._loader = loader
         self._law = defaultdict(set)
         for one, other in decided.joined:
             self._law[one].add(other)
@@ -56,7 +62,7 @@ class _Neighbourhood:
         self.scores: dict[Pair, Match] = {}
         self.edges: set[Pair] = set()
         while first:
-            first = self._grow(load_claims(connection, first))
+            first = self._grow(loader.load(connection, first))
 
     def _grow(self, frontier: list[Claim]) -> set[int]:
         """Take in claims; gives the numbers of those that match one of them and are not in yet."""
@@ -65,7 +71,8 @@ class _Neighbourhood:
         known = {claim.number: claim for claim in frontier}
         near = {claim.number: found for claim, found in near_claims(self._connection, frontier)}
         known |= {
-            c.number: c for c in load_claims(self._connection, set().union(*near.values()) - known.keys())
+            c.number: c
+            for c in self._loader.load(self._connection, set().union(*near.values()) - known.keys())
         }
         for claim in frontier:
             for other in near[claim.number]:
@@ -86,10 +93,11 @@ class _Neighbourhood:
 
 def _assign(connection: Connection, groups: Sequence[Group]) -> set[int]:
     """Give each group its event: the one that most of its claims had, else a new one. Gives those touched."""
-    shares = Counter((claim.event, at) for at, g in enumerate(groups) for claim in g.claims if claim.event)
+    old = _events_of(connection, [claim.number for found in groups for claim in found.claims])
+    shares = Counter((old[c.number], at) for at, g in enumerate(groups) for c in g.claims if c.number in old)
     events: dict[int, int] = {}
     for (event, at), _ in sorted(shares.items(), key=lambda item: (-item[1], item[0])):
-        if event not in events.values() and at not in events and event is not None:
+        if event not in events.values() and at not in events:
             events[at] = event
     for at, found in enumerate(groups):
         if at not in events:
@@ -103,7 +111,20 @@ def _assign(connection: Connection, groups: Sequence[Group]) -> set[int]:
                  "merge_reason": best.told() if best else None}
             )  # fmt: skip
     update_many(connection, schema.claims, changed)
-    return {*events.values(), *(event for event, _ in shares if event is not None)}
+    return {*events.values(), *old.values()}
+
+
+def _events_of(connection: Connection, claims: list[int]) -> dict[int, int]:
+    """Give the event of each claim that has one."""
+    c = schema.claims.c
+    found: dict[int, int] = {}
+    for chunk in chunks(claims):
+        found |= _pairs(connection, select(c.id, c.event).where(c.id.in_(chunk), c.event.is_not(None)))
+    return found
+
+
+def _pairs(connection: Connection, query: Select[int, int | None]) -> dict[int, int]:
+    return {claim: event for claim, event in connection.execute(query) if event is not None}
 
 
 def _new_event(connection: Connection, found: Group) -> int:
@@ -126,14 +147,15 @@ def _new_event(connection: Connection, found: Group) -> int:
     return insert_many(connection, schema.events, [blank])[0]
 
 
-def summarise(connection: Connection, events: Iterable[int]) -> None:
+def summarise(connection: Connection, events: Iterable[int], loader: Claims) -> None:
     """Write what events are now by their claims; those without claims end, their names stay good."""
     wanted = sorted(set(events))
     claims: dict[int, list[Claim]] = defaultdict(list)
     for chunk in chunks(wanted):
-        numbers = connection.scalars(select(schema.claims.c.id).where(schema.claims.c.event.in_(chunk)))
-        for claim in load_claims(connection, list(numbers)):
-            claims[claim.event or 0].append(claim)
+        c = schema.claims.c
+        home = _pairs(connection, select(c.id, c.event).where(c.event.in_(chunk)))
+        for claim in loader.load(connection, home):
+            claims[home[claim.number]].append(claim)
     rows = [_row(event, claims[event]) for event in wanted if claims[event]]
     update_many(connection, schema.events, [row for row, _ in rows])
     for chunk in chunks(wanted):

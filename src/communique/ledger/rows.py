@@ -6,6 +6,7 @@ import hashlib
 import json
 from typing import TYPE_CHECKING, Any
 
+from communique.ledger.folding import stem, telling_words
 from communique.record import FORMAT, Record
 
 if TYPE_CHECKING:
@@ -59,6 +60,8 @@ def record_of(article: Mapping[str, Any], content: str) -> Record:
 
 def claim_row(event: Event, article: Article) -> Row:
     place = event.place
+    trigger = article.text[slice(*event.trigger)]
+    words = article.text[slice(*event.evidence[0])] if event.evidence else ""
     return {
         "local": event.id,
         "type": event.type,
@@ -73,9 +76,11 @@ def claim_row(event: Event, article: Article) -> Row:
         "lat": place.lat if place else None,
         "lon": place.lon if place else None,
         "geonames": place.geonames if place else None,
-        "trigger_words": article.text[slice(*event.trigger)],
+        "trigger_words": trigger,
         "trigger_span": to_json(event.trigger),
-        "words": article.text[slice(*event.evidence[0])] if event.evidence else "",
+        "words": words,
+        "stem": stem(trigger),
+        "terms": " ".join(sorted(telling_words(words))),
         "evidence": to_json(event.evidence),
         "score": event.score,
         "published": _day(article.published),

@@ -49,7 +49,8 @@ Real: TypeEngine[float] = Double().with_variant(REAL(), "sqlite")
 
 
 def _table(name: str, *parts: Column[int] | Column[str] | Column[float] | object) -> Table:
-    return Table(name, metadata, *parts, sqlite_strict=True)  # type: ignore[arg-type]
+    """Make a table; SQLite gives no number twice, so that what is known by a number stays true."""
+    return Table(name, metadata, *parts, sqlite_strict=True, sqlite_autoincrement=True)  # type: ignore[arg-type]
 
 
 def _key() -> Column[int]:
@@ -212,6 +213,8 @@ claims = _table(
     Column("trigger_words", Text, nullable=False),
     Column("trigger_span", Text, nullable=False),
     Column("words", Text, nullable=False),  # of the evidence
+    Column("stem", Text, nullable=False),  # of the trigger: what merging compares
+    Column("terms", Text, nullable=False),  # of the evidence: the words that say something, without endings
     Column("evidence", Text, nullable=False),  # spans; the first is the most explicit
     Column("score", Real, nullable=False),
     Column("published", Text),

@@ -57,6 +57,7 @@ def upgrade() -> None:
         sa.Column("sector", sa.Text(), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_actors")),
         sa.UniqueConstraint("key", name=op.f("uq_actors_key")),
+        sqlite_autoincrement=True,
         sqlite_strict=True,
     )
     op.create_index(op.f("ix_actors_country"), "actors", ["country"], unique=False)
@@ -84,6 +85,7 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_articles")),
         sa.UniqueConstraint("digest", "outlet", name=op.f("uq_articles_digest_outlet")),
+        sqlite_autoincrement=True,
         sqlite_strict=True,
     )
     op.create_index(op.f("ix_articles_copy_of"), "articles", ["copy_of"], unique=False)
@@ -102,6 +104,7 @@ def upgrade() -> None:
             ["undoes"], ["corrections.id"], name=op.f("fk_corrections_undoes"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_corrections")),
+        sqlite_autoincrement=True,
         sqlite_strict=True,
     )
     op.create_index(op.f("ix_corrections_event"), "corrections", ["event"], unique=False)
@@ -130,6 +133,7 @@ def upgrade() -> None:
         sa.Column("review", sa.Text(), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_events")),
         sa.UniqueConstraint("name", name=op.f("uq_events_name")),
+        sqlite_autoincrement=True,
         sqlite_strict=True,
     )
     op.create_index(op.f("ix_events_day_id"), "events", ["day", "id"], unique=False)
@@ -147,6 +151,7 @@ def upgrade() -> None:
         sa.Column("replaced", sa.Integer(), server_default="0", nullable=False),
         sa.Column("failed", sa.Integer(), server_default="0", nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_runs")),
+        sqlite_autoincrement=True,
         sqlite_strict=True,
     )
     op.create_table(
@@ -156,6 +161,7 @@ def upgrade() -> None:
         sa.Column("name", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["actor"], ["actors.id"], name=op.f("fk_aliases_actor"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("actor", "folded", name=op.f("pk_aliases")),
+        sqlite_autoincrement=True,
         sqlite_strict=True,
     )
     op.create_index(op.f("ix_aliases_folded"), "aliases", ["folded"], unique=False)
@@ -167,6 +173,7 @@ def upgrade() -> None:
             ["event"], ["events.id"], name=op.f("fk_event_names_event"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("name", name=op.f("pk_event_names")),
+        sqlite_autoincrement=True,
         sqlite_strict=True,
     )
     op.create_index(op.f("ix_event_names_event"), "event_names", ["event"], unique=False)
@@ -185,6 +192,7 @@ def upgrade() -> None:
             ["event"], ["events.id"], name=op.f("fk_event_sides_event"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("event", "side", "actor", name=op.f("pk_event_sides")),
+        sqlite_autoincrement=True,
         sqlite_strict=True,
     )
     op.create_index(
@@ -203,6 +211,7 @@ def upgrade() -> None:
         sa.Column("last_seen", sa.Text(), nullable=True),
         sa.ForeignKeyConstraint(["actor"], ["actors.id"], name=op.f("fk_offices_actor"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("actor", "role", "country", name=op.f("pk_offices")),
+        sqlite_autoincrement=True,
         sqlite_strict=True,
     )
     op.create_table(
@@ -221,6 +230,7 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_records")),
         sa.UniqueConstraint("article", "digest", name=op.f("uq_records_article_digest")),
+        sqlite_autoincrement=True,
         sqlite_strict=True,
     )
     op.create_index(
@@ -254,6 +264,8 @@ def upgrade() -> None:
         sa.Column("trigger_words", sa.Text(), nullable=False),
         sa.Column("trigger_span", sa.Text(), nullable=False),
         sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("stem", sa.Text(), nullable=False),
+        sa.Column("terms", sa.Text(), nullable=False),
         sa.Column("evidence", sa.Text(), nullable=False),
         sa.Column("score", Real, nullable=False),
         sa.Column("published", sa.Text(), nullable=True),
@@ -272,6 +284,7 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_claims")),
         sa.UniqueConstraint("record", "local", name=op.f("uq_claims_record_local")),
+        sqlite_autoincrement=True,
         sqlite_strict=True,
     )
     op.create_index(op.f("ix_claims_article"), "claims", ["article"], unique=False)
@@ -290,6 +303,7 @@ def upgrade() -> None:
             ["record"], ["records.id"], name=op.f("fk_record_actors_record"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("record", "local", name=op.f("pk_record_actors")),
+        sqlite_autoincrement=True,
         sqlite_strict=True,
     )
     op.create_index(op.f("ix_record_actors_actor"), "record_actors", ["actor"], unique=False)
@@ -318,6 +332,7 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_statements")),
         sa.UniqueConstraint("record", "local", name=op.f("uq_statements_record_local")),
+        sqlite_autoincrement=True,
         sqlite_strict=True,
     )
     op.create_index(op.f("ix_statements_article"), "statements", ["article"], unique=False)
@@ -335,6 +350,7 @@ def upgrade() -> None:
             ["claim"], ["claims.id"], name=op.f("fk_claim_conflicts_claim"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("claim", "field", "value", name=op.f("pk_claim_conflicts")),
+        sqlite_autoincrement=True,
         sqlite_strict=True,
     )
     op.create_table(
@@ -351,6 +367,7 @@ def upgrade() -> None:
             ["claim"], ["claims.id"], name=op.f("fk_claim_sides_claim"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("claim", "side", "actor", name=op.f("pk_claim_sides")),
+        sqlite_autoincrement=True,
         sqlite_strict=True,
     )
     op.create_index(op.f("ix_claim_sides_actor"), "claim_sides", ["actor"], unique=False)
@@ -368,6 +385,7 @@ def upgrade() -> None:
             ["statement"], ["statements.id"], name=op.f("fk_statement_actors_statement"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("statement", "part", "actor", name=op.f("pk_statement_actors")),
+        sqlite_autoincrement=True,
         sqlite_strict=True,
     )
     op.create_index(op.f("ix_statement_actors_actor"), "statement_actors", ["actor"], unique=False)
