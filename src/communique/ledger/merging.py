@@ -7,6 +7,7 @@ whole, so that the events are the same in whatever order the articles came.
 from __future__ import annotations
 
 import hashlib
+import secrets
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,10 @@ if TYPE_CHECKING:
     from communique.ledger.writing import Row
 
 
+_NAME = 12
+"""Hexadecimal digits in the name of an event."""
+
+
 def merge(
     connection: Connection,
     new: Iterable[int],
@@ -41,9 +46,9 @@ def merge(
     again = connection.scalars(select(schema.claims.c.id).where(schema.claims.c.event.in_(list(bereft))))
     claims = claims or Claims()
     found = _Neighbourhood(connection, claims, {*new, *again}, decided)
-    touched = set(bereft)
-    for component in components(found.claims.values(), found.edges):
-        touched |= _assign(connection, group(component, decided, found.scores))
+    parts = components(found.claims.values(), found.edges)
+    groups = [one for part in parts for one in group(part, decided, found.scores)]
+    touched = set(bereft) | _assign(connection, groups)
     summarise(connection, touched, claims)
     return touched
 
@@ -92,26 +97,34 @@ class _Neighbourhood:
 
 
 def _assign(connection: Connection, groups: Sequence[Group]) -> set[int]:
-    """Give each group its event: the one that most of its claims had, else a new one. Gives those touched."""
+    """Give each group its event: the one that most of its claims had, else a new one. Gives those changed."""
     old = _events_of(connection, [claim.number for found in groups for claim in found.claims])
     shares = Counter((old[c.number], at) for at, g in enumerate(groups) for c in g.claims if c.number in old)
     events: dict[int, int] = {}
+    taken: set[int] = set()
     for (event, at), _ in sorted(shares.items(), key=lambda item: (-item[1], item[0])):
-        if event not in events.values() and at not in events:
+        if event not in taken and at not in events:
             events[at] = event
+            taken.add(event)
+    fresh = [at for at in range(len(groups)) if at not in events]
+    events |= dict(zip(fresh, _new_events(connection, [groups[at] for at in fresh]), strict=True))
+    changed: list[Row] = []
+    touched: set[int] = set()
     for at, found in enumerate(groups):
-        if at not in events:
-            events[at] = _new_event(connection, found)
-    changed = []
-    for at, found in enumerate(groups):
-        for claim in found.claims:
-            best = found.joins.get(claim.number)
-            changed.append(
-                {"id": claim.number, "event": events[at], "merge_score": best.probability if best else None,
-                 "merge_reason": best.told() if best else None}
-            )  # fmt: skip
+        moved = [c.number for c in found.claims if old.get(c.number) != events[at]]
+        if moved:
+            changed += [_joined(claim, events[at], found) for claim in found.claims]
+            touched |= {events[at], *(old[number] for number in moved if number in old)}
     update_many(connection, schema.claims, changed)
-    return {*events.values(), *old.values()}
+    return touched
+
+
+def _joined(claim: Claim, event: int, found: Group) -> Row:
+    best = found.joins.get(claim.number)
+    return {
+        "id": claim.number, "event": event, "merge_score": best.probability if best else None,
+        "merge_reason": best.told() if best else None,
+    }  # fmt: skip
 
 
 def _events_of(connection: Connection, claims: list[int]) -> dict[int, int]:
@@ -127,24 +140,26 @@ def _pairs(connection: Connection, query: Select[int, int | None]) -> dict[int, 
     return {claim: event for claim, event in connection.execute(query) if event is not None}
 
 
-def _new_event(connection: Connection, found: Group) -> int:
-    """Make the row of an event, named after its first claim."""
-    first = found.claims[0]
-    digest = hashlib.sha256("\n".join(first.key).encode()).hexdigest()
+def _new_events(connection: Connection, groups: Sequence[Group]) -> list[int]:
+    """Make the rows of new events, each named after the first claim of its group."""
+    firsts = [found.claims[0] for found in groups]
+    digests = [hashlib.sha256("\n".join(claim.key).encode()).hexdigest() for claim in firsts]
     names = schema.events.c.name
-    name = next(
-        n for size in range(12, 65)
-        if (n := f"E-{digest[:size]}") and not connection.scalar(select(names).where(names == n))
-    )  # fmt: skip
-    blank = {
-        "name": name,
-        "type": first.type,
-        "status": first.status,
-        "score": 0.0,
-        "reports": 0,
-        "independent": 0,
-    }
-    return insert_many(connection, schema.events, [blank])[0]
+    there: set[str] = set()
+    for at in range(0, len(digests), 500):
+        wanted = [f"E-{digest[:_NAME]}" for digest in digests[at : at + 500]]
+        there.update(connection.scalars(select(names).where(names.in_(wanted))))
+    rows = []
+    for claim, digest in zip(firsts, digests, strict=True):
+        name = f"E-{digest[:_NAME]}"
+        if name in there:  # an event keeps its name when its first claim goes elsewhere
+            name = f"E-{digest[:_NAME]}{secrets.token_hex(4)}"
+        there.add(name)
+        rows.append(
+            {"name": name, "type": claim.type, "status": claim.status, "score": 0.0, "reports": 0,
+             "independent": 0}
+        )  # fmt: skip
+    return insert_many(connection, schema.events, rows)
 
 
 def summarise(connection: Connection, events: Iterable[int], loader: Claims) -> None:
