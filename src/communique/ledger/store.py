@@ -14,6 +14,7 @@ from sqlalchemy import delete, select, update
 
 from communique.ledger import rows, schema
 from communique.ledger.actors import actor_numbers
+from communique.ledger.syndication import credit, mark_copies, signature
 from communique.ledger.writing import add_many, insert_many
 
 if TYPE_CHECKING:
@@ -86,8 +87,11 @@ def _articles(connection: Connection, records: Sequence[Record]) -> tuple[list[i
         row = rows.article_row(record.article)
         key = (row["digest"], row["outlet"])
         if key not in numbers:
-            new.setdefault(key, row | {"added": added})
+            article = record.article
+            origin = {"signature": signature(article), "credit": credit(article)}
+            new.setdefault(key, row | origin | {"added": added})
     fresh = insert_many(connection, table, list(new.values()))
+    mark_copies(connection, fresh)
     numbers |= dict(zip(new, fresh, strict=True))
     return [numbers[record.article.id, record.article.outlet or ""] for record in records], fresh
 
