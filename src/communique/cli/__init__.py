@@ -13,8 +13,10 @@ from communique._version import __version__
 
 COMMANDS = {
     "read": "Read articles and print what each reports.",
+    "add": "Read articles into a ledger.",
     "demo": "Read the sample articles.",
     "schema": "Print the JSON Schema of a record.",
+    "export": "Write the events of a ledger in another format.",
 }
 """Every command with its summary: `--help` needs no more than this."""
 

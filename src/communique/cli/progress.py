@@ -10,6 +10,8 @@ import click
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from click._termui_impl import ProgressBar
+
 FEWEST = 10
 """Inputs that are worth a bar."""
 _CLEAR_LINE = "\r\x1b[K"
@@ -27,6 +29,34 @@ def watched(inputs: Sequence[str]) -> Iterator[str]:
         return
     with click.progressbar(inputs, label="Reading", show_pos=True, file=sys.stderr) as bar:
         yield from bar
+
+
+class Bar:
+    """How far a job has come that knows how much it is (`total`) or does not; no bar where nobody sees it.
+
+    `beside_data` says that the job prints data, which a bar on the same terminal would stand between.
+    """
+
+    def __init__(self, total: int | None, label: str, *, beside_data: bool) -> None:
+        is_seen = sys.stderr.isatty() and not (beside_data and sys.stdout.isatty())
+        is_long = total is None or total >= FEWEST
+        self._bar: ProgressBar[int] | None = (
+            click.progressbar(length=total, label=label, show_pos=True, file=sys.stderr)
+            if is_seen and is_long
+            else None
+        )
+
+    def step(self) -> None:
+        if self._bar is not None:
+            self._bar.update(1)
+
+    def say(self, sentence: str) -> None:
+        """Print a sentence to stderr, in the bar's line where there is one."""
+        click.echo((_CLEAR_LINE if self._bar is not None else "") + sentence, err=True)
+
+    def close(self) -> None:
+        if self._bar is not None:
+            self._bar.render_finish()
 
 
 def say(sentence: str) -> None:

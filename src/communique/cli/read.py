@@ -56,7 +56,7 @@ def print_readings(
         else:
             click.echo(("\n" if printed and not as_json else "") + _shown(record, as_json, trace))
             printed += 1
-            fault = "" if record.article.published else _undated(source)
+            fault = "" if record.article.published else undated(source)
         if fault:
             say(one_line(fault))
             status = InputError.exit_code
@@ -70,7 +70,8 @@ def _shown(record: Record, as_json: bool, trace: bool) -> str:
     return json_line(record.to_dict(trace=trace)) if as_json else report(record, trace=trace)
 
 
-def _undated(source: str) -> str:
+def undated(source: str) -> str:
+    """Say that the day of an article is not known, and what that costs."""
     from communique.errors import UnknownDay
 
     return str(UnknownDay("standard input" if source == "-" else source, NO_DAY, REMEDY))

@@ -1,0 +1,91 @@
+"""`communique export`: the events of a ledger in the formats of others."""
+
+from __future__ import annotations
+
+from typing import IO, TYPE_CHECKING
+
+import click
+
+from communique.cli.day import Day
+from communique.cli.ledger_option import ledger_option, query
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from communique.export import Selection
+    from communique.record import Status
+
+FORMATS = ("csv", "jsonl", "parquet", "plover", "gdelt", "ics", "graphml", "jsonld")
+STATUSES = ("occurred", "planned", "possible", "postponed", "cancelled", "denied")
+
+
+@click.command("export")
+@click.argument("form", metavar="FORMAT", type=click.Choice(FORMATS))
+@click.argument("file", metavar="FILE", type=click.Path(dir_okay=False, allow_dash=True))
+@ledger_option
+@click.option("--since", type=Day(), metavar="DAY", help="First day, as 2023-06-16.")
+@click.option("--until", type=Day(), metavar="DAY", help="Last day.")
+@click.option(
+    "--actor",
+    "actors",
+    multiple=True,
+    metavar="X",
+    help="Country (NOR, Norway) or name that takes part; may be given again: all of them do.",
+)
+@click.option("--status", type=click.Choice(STATUSES), help="Only events of this status.")
+@click.option("--json", "as_json", is_flag=True, help="Print what was written as JSON, not as a sentence.")
+def command(
+    form: str,
+    file: str,
+    address: str,
+    since: date | None,
+    until: date | None,
+    actors: tuple[str, ...],
+    status: Status | None,
+    as_json: bool,
+) -> None:
+    """Write the events of a ledger to FILE; - is standard output.
+
+    \b
+    FORMAT is one of
+      csv      one event a row, for spreadsheets
+      jsonl    one event a line, with history, claims and evidence
+      parquet  one event a row, typed
+      plover   PLOVER JSON, one event a line
+      gdelt    the event table of GDELT 2.0, parted by tabs
+      ics      visits, meetings and calls as a calendar
+      graphml  actors and what they do to each other as a graph
+      jsonld   linked data: schema.org, Web Annotation, PROV
+
+    A file is replaced when all is written, and left as it was otherwise.
+    """  # noqa: D301 - click's mark for lines that stay as they are
+    if file == "-" and as_json:
+        raise click.UsageError(
+            "--json tells what was written to a file; standard output holds the data itself."
+        )
+    from communique.export import FORMATS as KNOWN
+    from communique.export import Selection
+
+    if file == "-" and not KNOWN[form].is_text:
+        raise click.UsageError(f"{form} is no text; name a file for it instead of -.")
+    selection = Selection(since, until, actors, status)
+    count = _write(address, form, file, selection)
+    if as_json:
+        from communique.cli.terminal import json_line
+
+        click.echo(json_line({"format": form, "file": file, "events": count}))
+    elif file != "-":
+        click.echo(f"{count:,} event{'s' if count != 1 else ''} written to {file}.", err=True)
+
+
+def _write(address: str, form: str, file: str, selection: Selection) -> int:
+    from communique.export import export
+
+    out: str | IO[bytes] = click.get_binary_stream("stdout") if file == "-" else file
+    with query(address) as ledger:
+        try:
+            return export(ledger, form, out, selection)
+        except OSError as error:
+            if file == "-":
+                raise  # the pipe's end, which is no fault
+            raise click.ClickException(f"{file} cannot be written: {error.strerror or error}.") from error
