@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from communique.ledger.claim import Claims
 from communique.ledger.engine import open_engine, writing
 from communique.ledger.merging import merge
+from communique.ledger.queries import Queries
 from communique.ledger.store import write
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from communique.record import Record
 
 
-class Ledger:
+class Ledger(Queries):
     """A ledger in a file (SQLite) or at a `postgresql://` address; made where there is none, else migrated.
 
     Raises `LedgerUnavailable`.

@@ -1,0 +1,201 @@
+"""Which events a query asks for, and how the ledger finds them by an index."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any, get_args
+
+from sqlalchemy import func, or_, select
+
+from communique._days import day_of
+from communique.errors import LedgerError, UnknownEntry
+from communique.gazetteer.countries import country_by_code
+from communique.ledger import schema
+from communique.ledger.paging import page
+from communique.ledger.whom import whom
+from communique.ledger.words import in_evidence
+from communique.record import EventType, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
+    from sqlalchemy import ColumnElement, Connection, FromClause, Select
+
+    from communique.ledger.paging import Key
+    from communique.ledger.whom import Whom
+
+_ENOUGH = 5_000
+"""Rows counted to tell which of two actors takes part in fewer events."""
+_LONGEST = 366
+"""Most days that a day told without precision ("in 2024") can span."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Conditions on events, all of which hold. `to` is a target or a place; `open_on` a day not yet past."""
+
+    actors: tuple[str, ...] = ()
+    source: str | None = None
+    target: str | None = None
+    to: str | None = None
+    types: tuple[str, ...] = ()
+    modes: tuple[str, ...] = ()
+    statuses: tuple[str, ...] = ()
+    since: date | None = None
+    until: date | None = None
+    open_on: date | None = None
+    place: str | None = None
+    text: str | None = None
+    min_score: float | None = None
+    include_rejected: bool = False
+
+
+def several(value: str | Iterable[str] | None) -> tuple[str, ...]:
+    """Take one word or several."""
+    return () if value is None else (value,) if isinstance(value, str) else tuple(value)
+
+
+def checked_types(value: str | Iterable[str] | None) -> tuple[str, ...]:
+    return _among(value, get_args(EventType), "type of event")
+
+
+def checked_statuses(value: str | Iterable[str] | None) -> tuple[str, ...]:
+    return _among(value, get_args(Status), "status")
+
+
+def days(since: date | str | None, until: date | str | None) -> tuple[date | None, date | None]:
+    """Take a first and a last day. Raises `InvalidDay`, or `LedgerError` if the first is later."""
+    first, last = day_of(since), day_of(until)
+    if first and last and last < first:
+        raise LedgerError(f"{last} is before {first}: the first day comes first.")
+    return first, last
+
+
+def _among(value: str | Iterable[str] | None, known: Sequence[str], what: str) -> tuple[str, ...]:
+    for word in several(value):
+        if word not in known:
+            raise LedgerError(f"{word!r} is no {what}; there are {', '.join(known)}.")
+    return several(value)
+
+
+class Selection:
+    """The events that filters let through, as statements for one database."""
+
+    def __init__(self, connection: Connection, filters: Filters) -> None:
+        """Look up whom the filters name. Raises `UnknownEntry` where the ledger has nobody of a name."""
+        parties: list[tuple[Whom, str | None]] = [(whom(connection, n), None) for n in filters.actors]
+        for side, name in (("source", filters.source), ("target", filters.target)):
+            if name is not None:
+                parties.append((whom(connection, name), side))
+        self._filters = filters
+        self._parties = _rarest_first(connection, parties)
+        self._more = _conditions(connection, filters)
+
+    @property
+    def order(self) -> ColumnElement[Any]:
+        """The day by which events are sorted: their first, or their last where they are yet to come."""
+        events = schema.events.c
+        if self._filters.open_on is None:
+            return events.day
+        return func.coalesce(events.last_day, events.first_day)
+
+    def keys(
+        self, after: Key | None, limit: int, *, is_dated: bool = True, newest_first: bool = False
+    ) -> Select[Any]:
+        """Select days and numbers of events in order, those behind `after`; with a day, or without any."""
+        day, number, found = self._found()
+        return page(found, day, number, after, limit, is_dated=is_dated, newest_first=newest_first)
+
+    def numbers(self) -> Select[Any]:
+        """Select the numbers of all events, in no order."""
+        return self._found()[2].with_only_columns(self._found()[1])
+
+    def _found(self) -> tuple[ColumnElement[Any], ColumnElement[Any], Select[Any]]:
+        """Give the columns of day and number, and the statement that selects them."""
+        events = schema.events.c
+        if not self._parties:
+            within = _within(events.day, self._filters)
+            return self.order, events.id, select(self.order, events.id).where(*within, *self._more)
+        (first, side), *others = self._parties
+        sides = schema.event_sides
+        day = sides.c.day if self._filters.open_on is None else self.order
+        found = select(day, sides.c.event).distinct()
+        found = found.join_from(sides, schema.events, events.id == sides.c.event)
+        found = found.where(*_takes_part(sides, first, side), *_within(sides.c.day, self._filters))
+        found = found.where(*(_exists(sides.c.event, *party) for party in others), *self._more)
+        return day, sides.c.event, found
+
+
+def _rarest_first(
+    connection: Connection, parties: list[tuple[Whom, str | None]]
+) -> list[tuple[Whom, str | None]]:
+    """Sort parties by the number of their events, for the search to start from the fewest."""
+    if len(parties) < 2:
+        return parties
+    sides = schema.event_sides
+    sizes = []
+    for party, _ in parties:
+        some = select(sides.c.event).where(party.among(sides)).limit(_ENOUGH).subquery()
+        sizes.append(connection.execute(select(func.count()).select_from(some)).scalar_one())
+    return [party for _, party in sorted(zip(sizes, parties, strict=True), key=lambda pair: pair[0])]
+
+
+def _takes_part(sides: FromClause, party: Whom, side: str | None) -> list[ColumnElement[bool]]:
+    return [party.among(sides), *([sides.c.side == side] if side else [])]
+
+
+def _exists(event: ColumnElement[int], party: Whom, side: str | None) -> ColumnElement[bool]:
+    sides = schema.event_sides.alias()
+    return select(sides.c.event).where(sides.c.event == event, *_takes_part(sides, party, side)).exists()
+
+
+def _within(day: ColumnElement[Any], filters: Filters) -> list[ColumnElement[bool]]:
+    since, until = filters.since, filters.until
+    if filters.open_on is not None:
+        since = filters.open_on - timedelta(days=_LONGEST)
+    found = [day >= str(since)] if since else []
+    return found + ([day <= str(until)] if until else [])
+
+
+def _conditions(connection: Connection, filters: Filters) -> list[ColumnElement[bool]]:
+    events = schema.events.c
+    found: list[ColumnElement[bool]] = []
+    for column, values in (
+        (events.type, filters.types), (events.mode, filters.modes), (events.status, filters.statuses)
+    ):  # fmt: skip
+        if values:
+            found.append(column == values[0] if len(values) == 1 else column.in_(values))
+    if filters.open_on is not None:
+        found.append(func.coalesce(events.last_day, events.first_day) >= str(filters.open_on))
+    if filters.place is not None:
+        found.append(_at(filters.place))
+    if filters.to is not None:
+        found.append(_towards(connection, filters.to))
+    if filters.text is not None:
+        found.append(events.id.in_(in_evidence(connection, filters.text)))
+    if filters.min_score is not None:
+        found.append(events.score >= filters.min_score)
+    if not filters.include_rejected:
+        found.append(or_(events.review.is_(None), events.review != "rejected"))
+    return found
+
+
+def _at(place: str) -> ColumnElement[bool]:
+    """Match a place by name, or all places of a country by its code."""
+    events = schema.events.c
+    if len(place) == 3 and place.isupper() and country_by_code(place):
+        return events.place_country == place
+    return func.lower(events.place) == place.lower()
+
+
+def _towards(connection: Connection, words: str) -> ColumnElement[bool]:
+    """Match who is visited, or where: a state, an actor or a town."""
+    events = schema.events.c
+    try:
+        party = whom(connection, words)
+    except UnknownEntry:
+        return _at(words)
+    places = [events.place_country == country for country in party.countries] or [_at(words)]
+    return or_(_exists(events.id, party, "target"), *places)

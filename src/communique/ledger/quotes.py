@@ -1,0 +1,182 @@
+"""Who is quoted as saying what, in which role, about whom, and where it was reported."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date  # noqa: TC003 - a field's type, read by tables
+from typing import TYPE_CHECKING, Any, get_args
+
+from sqlalchemy import select
+
+from communique.errors import LedgerError
+from communique.ledger import schema
+from communique.ledger.entries import iso
+from communique.ledger.filters import several
+from communique.ledger.paging import page
+from communique.ledger.whom import whom
+from communique.ledger.words import matching
+from communique.record import StatementKind
+
+if TYPE_CHECKING:
+    from sqlalchemy import ColumnElement, Connection, Select
+
+    from communique.ledger.paging import Key
+    from communique.ledger.whom import Whom
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """What one article reports that somebody said. `kind` "direct" is verbatim.
+
+    `speaker` is the name of the actor, `speaker_words` how the article calls the speaker, `role` the one that
+    it gives; `article` the digest of its text; `cursor` where a list goes on after this row.
+    """
+
+    speaker: str | None
+    speaker_words: str | None
+    role: str | None
+    country: str | None
+    kind: str
+    cue: str | None
+    words: str
+    addressees: tuple[str, ...]
+    about: tuple[str, ...]
+    published: date | None
+    outlet: str | None
+    title: str | None
+    source: str | None
+    article: str
+    cursor: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteFilters:
+    """Conditions on statements, all of which hold."""
+
+    speaker: str | None = None
+    about: str | None = None
+    since: date | None = None
+    until: date | None = None
+    text: str | None = None
+    kinds: tuple[str, ...] = ()
+
+
+def checked_kinds(value: str | tuple[str, ...] | None) -> tuple[str, ...]:
+    for kind in several(value):
+        if kind not in get_args(StatementKind):
+            raise LedgerError(f"{kind!r} is no kind of statement; there are direct, indirect, mixed.")
+    return several(value)
+
+
+def conditions(connection: Connection, filters: QuoteFilters) -> list[ColumnElement[bool]]:
+    """Give the conditions on the table of statements. Raises `UnknownEntry` for a name that nobody has."""
+    said = schema.statements.c
+    found: list[ColumnElement[bool]] = []
+    if filters.speaker is not None:
+        found.append(_speaks(whom(connection, filters.speaker)))
+    if filters.about is not None:
+        found.append(_is_about(whom(connection, filters.about)))
+    if filters.since is not None:
+        found.append(said.published >= str(filters.since))
+    if filters.until is not None:
+        found.append(said.published <= str(filters.until))
+    if filters.text is not None:
+        found.append(said.id.in_(matching(connection, "statement", filters.text)))
+    if filters.kinds:
+        found.append(said.kind.in_(filters.kinds))
+    return found
+
+
+def key_of(cursor: str) -> Key:
+    """Give where in a list the row of a cursor stands. Raises `LedgerError`."""
+    day, _, number = cursor.partition(".")
+    if not number.isdigit():
+        raise LedgerError(f"{cursor!r} is not where a list of quotes goes on; take the `cursor` of a row.")
+    return day or None, int(number)
+
+
+def load_quotes(
+    connection: Connection,
+    where: list[ColumnElement[bool]],
+    after: Key | None,
+    limit: int,
+    *,
+    is_dated: bool,
+    newest_first: bool,
+) -> tuple[list[Quote], Key | None]:
+    """Give a page of statements, and the key of the last."""
+    said = schema.statements.c
+    found = page(
+        _statements(where),
+        said.published,
+        said.id,
+        after,
+        limit,
+        is_dated=is_dated,
+        newest_first=newest_first,
+    )
+    rows = list(connection.execute(found))
+    named = _named(connection, [row.id for row in rows])
+    return [_quote(row, named) for row in rows], (rows[-1].published, rows[-1].id) if rows else after
+
+
+def _speaks(party: Whom) -> ColumnElement[bool]:
+    said, actors = schema.statements.c, schema.actors.c
+    if party.countries:
+        return said.speaker.in_(select(actors.id).where(actors.country.in_(party.countries)))
+    return said.speaker == party.actors[0] if len(party.actors) == 1 else said.speaker.in_(party.actors)
+
+
+def _is_about(party: Whom) -> ColumnElement[bool]:
+    said, named, actors = schema.statements.c, schema.statement_actors.c, schema.actors.c
+    who: Any = party.actors or select(actors.id).where(actors.country.in_(party.countries))
+    return said.id.in_(select(named.statement).where(named.part == "about", named.actor.in_(who)))
+
+
+def _quote(row: Any, named: dict[tuple[int, str], list[str]]) -> Quote:
+    return Quote(
+        speaker=row.speaker_name,
+        speaker_words=row.speaker_text,
+        role=row.speaker_role,
+        country=row.country,
+        kind=row.kind,
+        cue=row.cue,
+        words=row.content,
+        addressees=tuple(named.get((row.id, "addressee"), ())),
+        about=tuple(named.get((row.id, "about"), ())),
+        published=iso(row.published),
+        outlet=row.outlet or None,
+        title=row.title,
+        source=row.source,
+        article=row.digest,
+        cursor=f"{row.published or ''}.{row.id}",
+    )
+
+
+def _statements(where: list[ColumnElement[bool]]) -> Select[Any]:
+    said, article, actor = schema.statements.c, schema.articles.c, schema.actors.c
+    return (
+        select(
+            schema.statements, article.digest, article.outlet, article.source, article.title,
+            actor.name.label("speaker_name"), actor.country,
+        )
+        .join(schema.articles, article.id == said.article)
+        .outerjoin(schema.actors, actor.id == said.speaker)
+        .where(*where)
+    )  # fmt: skip
+
+
+def _named(connection: Connection, statements: list[int]) -> dict[tuple[int, str], list[str]]:
+    """Give the names of those addressed and spoken about."""
+    part, actor = schema.statement_actors.c, schema.actors.c
+    rows = connection.execute(
+        select(part.statement, part.part, actor.name)
+        .join(schema.actors, actor.id == part.actor)
+        .where(part.statement.in_(statements))
+        .order_by(actor.id)
+    )
+    found: dict[tuple[int, str], list[str]] = defaultdict(list)
+    for row in rows:
+        found[row.statement, row.part].append(row.name)
+    return found

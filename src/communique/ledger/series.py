@@ -1,0 +1,150 @@
+"""Cooperation and conflict over time: how many acts of which class in each day, week, month or year."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Literal, get_args
+
+from sqlalchemy import func, select
+
+from communique.errors import LedgerError
+from communique.ledger import schema
+from communique.ledger.entries import iso
+from communique.ledger.quad import Quad, intensity_of, quad_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sqlalchemy import Connection
+
+    from communique.ledger.filters import Filters, Selection
+
+Period = Literal["day", "week", "month", "year"]
+Counted = Literal["events", "reports", "independent"]
+_PREFIX: dict[Period, int] = {"day": 10, "week": 10, "month": 7, "year": 4}
+"""Characters of an ISO day that the database groups by; weeks are made of days here."""
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesEntry:
+    """Acts of one class in one period ("2023-06", "2023-W24").
+
+    `value` counts events, reports or independent reports; `intensity` is the sum of Goldstein's values
+    of what is counted; `articles` the number of articles of the period that the ledger has read.
+    """
+
+    period: str
+    first_day: date
+    last_day: date
+    quad: Quad
+    value: int
+    intensity: float
+    articles: int
+
+
+def checked(by: str, count: str) -> None:
+    """Raise `LedgerError` unless both words are known."""
+    for word, known, what in ((by, get_args(Period), "period"), (count, get_args(Counted), "thing to count")):
+        if word not in known:
+            raise LedgerError(f"{word!r} is no {what}; there are {', '.join(known)}.")
+
+
+def load_series(
+    connection: Connection, selection: Selection, filters: Filters, by: Period, count: Counted
+) -> Iterator[SeriesEntry]:
+    """Give four rows for every period from the first to the last, with zeros where nothing is."""
+    first, last = _bounds(connection, filters)
+    if first is None or last is None:
+        return
+    values, intensities = _counted(connection, selection, by, count)
+    articles = _articles(connection, by)
+    day = first_of(first, by)
+    while day <= last:
+        period, after = name_of(day, by), next_of(day, by)
+        for quad in get_args(Quad):
+            value, intensity = values[period, quad], round(intensities[period, quad], 1)
+            yield SeriesEntry(
+                period, day, after - timedelta(days=1), quad, value, intensity, articles[period]
+            )
+        day = after
+
+
+def _bounds(connection: Connection, filters: Filters) -> tuple[date | None, date | None]:
+    """Give the days asked for, else those that the articles of the ledger cover.
+
+    Articles also tell of acts long past ("in 1787"); a series from there on would be nearly all zeros.
+    """
+    published = schema.articles.c.published
+    first, last = (
+        iso(connection.execute(select(end(published))).scalar_one()) for end in (func.min, func.max)
+    )
+    return filters.since or first, filters.until or last
+
+
+def _counted(
+    connection: Connection, selection: Selection, by: Period, count: Counted
+) -> tuple[dict[tuple[str, Quad], int], dict[tuple[str, Quad], float]]:
+    events = schema.events.c
+    found = selection.numbers().subquery()
+    period = func.substr(events.day, 1, _PREFIX[by]).label("period")
+    root = func.substr(events.cameo, 1, 2).label("root")
+    size = func.count() if count == "events" else func.sum(events[count])
+    rows = connection.execute(
+        select(period, events.type, root, size.label("size"))
+        .join_from(found, schema.events, events.id == found.c[0])
+        .where(events.day.is_not(None))
+        .group_by(period, events.type, root)
+    )
+    values: dict[tuple[str, Quad], int] = defaultdict(int)
+    intensities: dict[tuple[str, Quad], float] = defaultdict(float)
+    for row in rows:
+        key = (_named(row.period, by), quad_of(row.type, row.root))
+        values[key] += int(row.size)
+        intensities[key] += int(row.size) * intensity_of(row.type, row.root)
+    return values, intensities
+
+
+def _articles(connection: Connection, by: Period) -> dict[str, int]:
+    published = schema.articles.c.published
+    period = func.substr(published, 1, _PREFIX[by]).label("period")
+    rows = connection.execute(
+        select(period, func.count().label("size")).where(published.is_not(None)).group_by(period)
+    )
+    found: dict[str, int] = defaultdict(int)
+    for row in rows:
+        found[_named(row.period, by)] += row.size
+    return found
+
+
+def _named(period: str, by: Period) -> str:
+    return name_of(date.fromisoformat(period), by) if by == "week" else period
+
+
+def first_of(day: date, by: Period) -> date:
+    """Give the first day of the period in which a day lies; weeks begin on Monday (ISO 8601)."""
+    if by == "week":
+        return day - timedelta(days=day.weekday())
+    return day.replace(day=1 if by != "day" else day.day, month=1 if by == "year" else day.month)
+
+
+def next_of(day: date, by: Period) -> date:
+    """Give the first day of the period after the one that begins on a day."""
+    if by == "year":
+        return day.replace(year=day.year + 1)
+    if by == "month":
+        return day.replace(year=day.year + day.month // 12, month=day.month % 12 + 1)
+    return day + timedelta(days=7 if by == "week" else 1)
+
+
+def name_of(day: date, by: Period) -> str:
+    """Name the period of a day.
+
+    >>> name_of(date(2023, 6, 16), "week"), name_of(date(2023, 6, 16), "month")
+    ('2023-W24', '2023-06')
+    """
+    if by == "week":
+        year, week, _ = day.isocalendar()
+        return f"{year:04}-W{week:02}"
+    return day.isoformat()[: _PREFIX[by]]

@@ -1,0 +1,109 @@
+"""What a ledger holds: how much, from when to when, read by which reader, and what failed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date  # noqa: TC003 - a field's type, read by tables
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import func, select
+
+from communique.ledger import schema
+from communique.ledger.entries import iso
+from communique.ledger.results import plain
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection, Table
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """How many of something have a property."""
+
+    name: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReaderVersion:
+    """How many articles were last read by a version of the reader with a model."""
+
+    version: str
+    model: str | None
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stats:
+    """What a ledger holds. `copies` are articles whose text is another one's.
+
+    `failed` inputs gave no article; `first_day` and `last_day` are those on which the first
+    and the last article were published.
+    """
+
+    articles: int
+    copies: int
+    outlets: int
+    first_day: date | None
+    last_day: date | None
+    events: int
+    statuses: tuple[Share, ...]
+    reports: int
+    statements: int
+    actors: int
+    corrections: int
+    readers: tuple[ReaderVersion, ...]
+    runs: int
+    inputs: int
+    failed: int
+
+    def to_dict(self) -> dict[str, Any]:
+        """Give the JSON form: days as ISO text."""
+        found: dict[str, Any] = plain(self)
+        return found
+
+
+def load_stats(connection: Connection) -> Stats:
+    article, run = schema.articles.c, schema.runs.c
+
+    def one(value: Any, *where: Any) -> Any:
+        return connection.execute(select(value).where(*where)).scalar_one()
+
+    def size(table: Table) -> int:
+        return int(connection.execute(select(func.count()).select_from(table)).scalar_one())
+
+    statuses = _statuses(connection)
+    return Stats(
+        articles=size(schema.articles),
+        copies=one(func.count(article.copy_of), article.copy_of.is_not(None)),
+        outlets=one(func.count(article.outlet.distinct()), article.outlet != ""),
+        first_day=iso(one(func.min(article.published))),
+        last_day=iso(one(func.max(article.published))),
+        events=sum(share.count for share in statuses),
+        statuses=statuses,
+        reports=size(schema.claims),
+        statements=size(schema.statements),
+        actors=size(schema.actors),
+        corrections=size(schema.corrections),
+        readers=_readers(connection),
+        runs=size(schema.runs),
+        inputs=one(func.coalesce(func.sum(run.inputs), 0)),
+        failed=one(func.coalesce(func.sum(run.failed), 0)),
+    )
+
+
+def _statuses(connection: Connection) -> tuple[Share, ...]:
+    status = schema.events.c.status
+    rows = connection.execute(select(status, func.count()).group_by(status).order_by(func.count().desc()))
+    return tuple(Share(row[0], row[1]) for row in rows)
+
+
+def _readers(connection: Connection) -> tuple[ReaderVersion, ...]:
+    record = schema.records.c
+    rows = connection.execute(
+        select(record.version, record.model, func.count())
+        .where(record.is_current == 1)
+        .group_by(record.version, record.model)
+        .order_by(func.count().desc(), record.version)
+    )
+    return tuple(ReaderVersion(*row) for row in rows)

@@ -1,0 +1,78 @@
+"""The words of a search: never syntax, folded, the same in both databases."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Select, cast, column, func, literal, select, table
+from sqlalchemy.dialects.postgresql import REGCONFIG, TSVECTOR
+
+from communique.errors import LedgerError
+from communique.ledger import schema
+from communique.ledger.folding import telling_words
+
+if TYPE_CHECKING:
+    from sqlalchemy import ColumnElement, Connection, TableClause
+
+_TERM = re.compile(r'"([^"]+)"|(\S+)')
+
+INDEXES: dict[str, TableClause] = {
+    name: table(f"{name}_search", column("rowid"), column(f"{name}_search"), column("rank"))
+    for name in ("article", "statement")
+}
+"""The full-text tables of SQLite, by the noun that they index."""
+
+
+def terms(words: str) -> list[str]:
+    """Give what to search for: words, and phrases in quotation marks. Raises `LedgerError` where none is.
+
+    >>> terms('Olsen "trade deal" -')
+    ['Olsen', 'trade deal']
+    """
+    clean = words.replace("\0", " ").replace("“", '"').replace("”", '"')
+    found = [phrase or word for phrase, word in _TERM.findall(clean)]
+    told = [term.replace('"', " ").strip() for term in found if any(c.isalnum() for c in term)]
+    if not told:
+        raise LedgerError(f"there is no word to search for in {words!r}.")
+    return told
+
+
+def fts5(words: str) -> str:
+    """Give the query of SQLite's full-text search in which every term must stand."""
+    return " AND ".join(f'"{term}"' for term in terms(words))
+
+
+def tsquery(words: str, *, is_folded: bool = True) -> ColumnElement[Any]:
+    """Give the query of PostgreSQL's full-text search in which every term must stand."""
+    english = cast("english", REGCONFIG)
+    parts = [func.phraseto_tsquery(english, func.fold(term) if is_folded else term) for term in terms(words)]
+    query: ColumnElement[Any] = parts[0]
+    for part in parts[1:]:
+        query = query.op("&&")(part)
+    return query
+
+
+def vector(noun: str) -> ColumnElement[Any]:
+    """Give the column of PostgreSQL that indexes the words of a table."""
+    return column(f"{noun}s.search", TSVECTOR, is_literal=True)
+
+
+def matching(connection: Connection, noun: str, words: str) -> Select[tuple[int]]:
+    """Select the numbers of the articles or statements in which all words stand."""
+    if connection.dialect.name == "sqlite":
+        index = INDEXES[noun]
+        return select(index.c.rowid).where(index.c[f"{noun}_search"].op("match")(fts5(words)))
+    numbers = schema.metadata.tables[f"{noun}s"]
+    return select(numbers.c.id).where(vector(noun).op("@@")(tsquery(words)))
+
+
+def in_evidence(connection: Connection, words: str) -> Select[tuple[int]]:
+    """Select the numbers of the events with a report whose evidence holds all words, by their stems."""
+    claims = schema.claims.c
+    padded = literal(" ") + claims.terms + " "
+    stems = sorted(telling_words(" ".join(terms(words))))
+    return select(claims.event).where(
+        claims.article.in_(matching(connection, "article", words)),
+        *(padded.contains(f" {stem} ", autoescape=True) for stem in stems),
+    )
