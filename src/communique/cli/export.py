@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import IO, TYPE_CHECKING
 
 import click
@@ -63,8 +64,8 @@ def command(
         raise click.UsageError(
             "--json tells what was written to a file; standard output holds the data itself."
         )
-    from communique.export import FORMATS as KNOWN
     from communique.export import Selection
+    from communique.export.formats import FORMATS as KNOWN
 
     if file == "-" and not KNOWN[form].is_text:
         raise click.UsageError(f"{form} is no text; name a file for it instead of -.")
@@ -79,13 +80,24 @@ def command(
 
 
 def _write(address: str, form: str, file: str, selection: Selection) -> int:
-    from communique.export import export
+    from communique.cli.progress import Bar
+    from communique.export import write_events
 
-    out: str | IO[bytes] = click.get_binary_stream("stdout") if file == "-" else file
+    out: str | IO[bytes] = sys.stdout.buffer if file == "-" else file
+    bar: Bar | None = None
+
+    def show(total: int) -> None:
+        nonlocal bar
+        bar = bar or Bar(total, "Writing", beside_data=file == "-")
+        bar.step()
+
     with query(address) as ledger:
         try:
-            return export(ledger, form, out, selection)
+            return write_events(ledger, form, out, selection, seen=show)
         except OSError as error:
             if file == "-":
-                raise  # the pipe's end, which is no fault
+                raise  # whoever reads the pipe has enough
             raise click.ClickException(f"{file} cannot be written: {error.strerror or error}.") from error
+        finally:
+            if bar:
+                bar.close()

@@ -1,0 +1,109 @@
+"""Every format by its name, and how a file of it is written: whole, or not at all."""
+
+from __future__ import annotations
+
+import os
+from contextlib import contextmanager
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Protocol, cast
+
+from sqlalchemy import func, select
+
+from communique.export.rows import Depth, read_events
+from communique.export.selection import Selection
+from communique.ledger import schema
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from sqlalchemy import ColumnElement
+
+    from communique.export.event import Event
+    from communique.ledger import Ledger
+
+
+class Writer(Protocol):
+    """Writes events in one format."""
+
+    def __call__(self, events: Iterable[Event], out: IO[bytes]) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format: the module that writes it, what it needs of an event, and which events it can hold."""
+
+    module: str
+    depth: Depth
+    holds: tuple[ColumnElement[bool], ...] = ()
+    is_text: bool = True
+
+    @property
+    def write(self) -> Writer:
+        """Import what writes it: some of it is heavy, and some may be missing."""
+        return cast("Writer", import_module(f"communique.export.{self.module}").write)
+
+
+_EVENTS = schema.events.c
+FORMATS = {
+    "csv": Format("csv_table", Depth.EVENTS),
+    "jsonl": Format("jsonl", Depth.EVIDENCE),
+    "parquet": Format("parquet", Depth.EVENTS, is_text=False),
+    "plover": Format("plover", Depth.CLAIMS),
+    "gdelt": Format("gdelt", Depth.CLAIMS, (_EVENTS.day.is_not(None),)),
+    "ics": Format("ics", Depth.HISTORY, (_EVENTS.type == "CONSULT", _EVENTS.first_day.is_not(None))),
+    "graphml": Format("graphml", Depth.EVENTS),
+    "jsonld": Format("jsonld", Depth.EVIDENCE),
+}
+
+
+def write_events(
+    ledger: Ledger,
+    name: str,
+    out: str | os.PathLike[str] | IO[bytes],
+    selection: Selection = Selection(),  # noqa: B008 - it is frozen
+    *,
+    seen: Callable[[int], None] = lambda _: None,
+) -> int:
+    """Write the selected events as `name`, one of `FORMATS`, and give how many there are.
+
+    A path is replaced when all is written; `seen` is called after each event with the number of all. Raises
+    `LedgerError`.
+    """
+    form = FORMATS[name]
+    write = form.write
+    done = 0
+    with ledger.reading() as connection:
+        if connection.dialect.name == "postgresql":
+            connection.execution_options(isolation_level="REPEATABLE READ")  # one state from first to last
+        conditions = [*selection.conditions(connection), *form.holds]
+        total = connection.scalar(select(func.count()).select_from(schema.events).where(*conditions)) or 0
+
+        def counted() -> Iterator[Event]:
+            nonlocal done
+            for event in read_events(connection, conditions, form.depth):
+                yield event
+                done += 1
+                seen(total)
+
+        if isinstance(out, str | os.PathLike):
+            with replacing(Path(out)) as file:
+                write(counted(), file)
+        else:
+            write(counted(), out)
+    return done
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[IO[bytes]]:
+    """Give a file that takes the place of `path` when all went well, and is gone otherwise."""
+    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        with beside.open("xb") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)

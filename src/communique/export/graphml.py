@@ -1,0 +1,104 @@
+"""GraphML: actors as nodes, dyads as edges with counts of events by type and by quad class."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import IO, TYPE_CHECKING, get_args
+from xml.sax.saxutils import XMLGenerator
+from xml.sax.xmlreader import AttributesImpl
+
+from communique.export.text import iso, one_line
+from communique.ledger.quad import QUADS
+from communique.record import EventType
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date
+
+    from communique.export.event import Event, Party
+
+Value = str | int | None
+
+NODE_KEYS = {"name": "string", "kind": "string", "country": "string", "sector": "string", "events": "int"}
+EDGE_KEYS = {
+    "events": "int",
+    "occurred": "int",
+    **dict.fromkeys(get_args(EventType), "int"),
+    **{quad.replace(" ", "_"): "int" for quad in dict.fromkeys(QUADS.values())},
+    "first_day": "string",
+    "last_day": "string",
+}
+
+
+@dataclass(slots=True)
+class Dyad:
+    """What one actor does to another: how many events of which kind, from which day to which."""
+
+    counts: Counter[str] = field(default_factory=Counter)
+    first: date | None = None
+    last: date | None = None
+
+    def add(self, event: Event) -> None:
+        self.counts.update(("events", event.type, QUADS[event.root].replace(" ", "_")))
+        self.counts["occurred"] += event.status == "occurred"
+        if event.day:
+            self.first = min(self.first or event.day, event.day)
+            self.last = max(self.last or event.day, event.day)
+
+    def values(self) -> dict[str, Value]:
+        known: dict[str, Value] = {key: self.counts[key] for key, kind in EDGE_KEYS.items() if kind == "int"}
+        return known | {"first_day": iso(self.first), "last_day": iso(self.last)}
+
+
+@dataclass(slots=True)
+class Node:
+    """An actor as first met, and in how many events it takes part."""
+
+    party: Party
+    events: int = 0
+
+    def values(self) -> dict[str, Value]:
+        party = self.party
+        return {
+            "name": party.name, "kind": party.kind, "country": party.country, "sector": party.sector,
+            "events": self.events,
+        }  # fmt: skip
+
+
+def write(events: Iterable[Event], out: IO[bytes]) -> None:
+    """Write a directed graph, from source to target; actors and dyads are in memory, events are not."""
+    nodes: dict[str, Node] = {}
+    dyads: dict[tuple[str, str], Dyad] = {}
+    for event in events:
+        for party in {p.id: p for p in (*event.sources, *event.targets)}.values():
+            nodes.setdefault(party.id, Node(party)).events += 1
+        for pair in dict.fromkeys((s.id, t.id) for s in event.sources for t in event.targets):
+            dyads.setdefault(pair, Dyad()).add(event)
+    xml = XMLGenerator(out, "utf-8", short_empty_elements=True)
+    xml.startDocument()
+    xml.startElement("graphml", AttributesImpl({"xmlns": "http://graphml.graphdrawing.org/xmlns"}))
+    for about, keys in (("node", NODE_KEYS), ("edge", EDGE_KEYS)):
+        for name, kind in keys.items():
+            key = {"id": f"{about}_{name}", "for": about, "attr.name": name, "attr.type": kind}
+            xml.startElement("key", AttributesImpl(key))
+            xml.endElement("key")
+    xml.startElement("graph", AttributesImpl({"id": "dyads", "edgedefault": "directed"}))
+    for name, node in nodes.items():
+        _element(xml, "node", {"id": one_line(name)}, node.values())
+    for (source, target), dyad in dyads.items():
+        _element(xml, "edge", {"source": one_line(source), "target": one_line(target)}, dyad.values())
+    xml.endElement("graph")
+    xml.endElement("graphml")
+    xml.endDocument()
+
+
+def _element(xml: XMLGenerator, tag: str, attributes: Mapping[str, str], values: Mapping[str, Value]) -> None:
+    xml.startElement(tag, AttributesImpl(dict(attributes)))
+    for name, value in values.items():
+        if value is not None:
+            xml.startElement("data", AttributesImpl({"key": f"{tag}_{name}"}))
+            xml.characters(one_line(str(value)))
+            xml.endElement("data")
+    xml.endElement(tag)
+    xml.characters("\n")

@@ -1,0 +1,81 @@
+"""Which events are exported, and that a file is written whole or not at all."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+from sqlalchemy import text
+
+from communique.errors import LedgerError, UnknownEntry
+from communique.export import FORMATS, Selection, write_events
+from communique.export.formats import replacing
+from communique.ledger.engine import writing
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from communique.ledger import Ledger
+
+    from .conftest import Write
+
+
+def acts(data: bytes) -> list[str]:
+    return [json.loads(line)["type"] for line in data.decode().splitlines()]
+
+
+@pytest.mark.parametrize(
+    ("selection", "expected"),
+    [
+        (Selection(), ["SANCTION", "ASSAULT", "REJECT", "CONSULT", "CONSULT"]),
+        (Selection(since=date(2023, 6, 18), until=date(2023, 6, 21)), ["REJECT", "CONSULT"]),
+        (Selection(actors=("KEN",)), ["REJECT", "CONSULT", "CONSULT"]),
+        (Selection(actors=("Kenya", "NOR")), ["CONSULT"]),
+        (Selection(actors=("Ada Olsen",)), ["CONSULT"]),
+        (Selection(status="possible"), ["SANCTION"]),
+        (Selection(since=date(2030, 1, 1)), []),
+    ],
+)
+def test_what_is_asked_for_is_written_by_day(
+    written: Write, selection: Selection, expected: list[str]
+) -> None:
+    assert acts(written("jsonl", selection)) == expected
+
+
+def test_what_a_person_has_rejected_stays_out(filled: Ledger, written: Write) -> None:
+    with writing(filled._engine) as connection:
+        connection.execute(text("update events set review = 'rejected' where type = 'ASSAULT'"))
+        connection.execute(text("update events set review = 'accepted' where type = 'REJECT'"))
+    assert acts(written("jsonl")) == ["SANCTION", "REJECT", "CONSULT", "CONSULT"]
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_the_count_is_what_the_format_holds(filled: Ledger, form: str, tmp_path: Path) -> None:
+    seen: list[int] = []
+    count = write_events(filled, form, tmp_path / "file", seen=seen.append)
+    assert seen == [count] * count
+    assert count == (2 if form == "ics" else 5)
+
+
+def test_an_actor_nobody_knows_is_an_error(written: Write) -> None:
+    with pytest.raises(UnknownEntry, match="no actor 'Ruritania'"):
+        written("csv", Selection(actors=("Ruritania",)))
+
+
+def test_days_in_the_wrong_order_are_an_error(written: Write) -> None:
+    with pytest.raises(LedgerError, match="the first day comes first"):
+        written("csv", Selection(since=date(2023, 6, 2), until=date(2023, 6, 1)))
+
+
+def test_a_file_is_whole_or_as_it_was(tmp_path: Path) -> None:
+    path = tmp_path / "events.csv"
+    path.write_text("before")
+    with pytest.raises(RuntimeError), replacing(path) as file:
+        file.write(b"half")
+        raise RuntimeError
+    assert (path.read_text(), list(tmp_path.iterdir())) == ("before", [path])
+    with replacing(path) as file:
+        file.write(b"after")
+    assert (path.read_text(), list(tmp_path.iterdir())) == ("after", [path])
