@@ -6,13 +6,14 @@ meet, and within a chain the closest groups join first, equals by their keys.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from communique.ledger.match import match
+from communique.ledger.match import NEVER, match
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -95,8 +96,17 @@ def _totals(members: Sequence[Sequence[Claim]], scores: Scores, decided: Decided
     for first, second in combinations(range(size), 2):
         pairs = [pair(a.number, b.number) for a in members[first] for b in members[second]]
         if not any(p in decided.parted for p in pairs):
-            totals[first, second] = totals[second, first] = sum(scores[p].score for p in pairs)
+            totals[first, second] = totals[second, first] = _total([scores[p].score for p in pairs])
     return totals
+
+
+def _total(scores: Sequence[float]) -> float:
+    """Sum up the scores between two groups; of claims that people joined, the impossible count as the rest.
+
+    People know that two claims of different acts or actors report one event; a third need not fit both.
+    """
+    possible = [score for score in scores if score > NEVER]
+    return math.fsum(possible) * len(scores) / len(possible) if possible else NEVER * len(scores)
 
 
 def _joins(members: Iterable[Claim], scores: Scores) -> dict[int, Match]:

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from communique.ledger.claim import Claims
+from communique.ledger.corrections import Corrector, corrections_of
+from communique.ledger.decisions import decided
 from communique.ledger.engine import open_engine, writing
 from communique.ledger.merging import merge
+from communique.ledger.naming import claims_of_articles, inherit
 from communique.ledger.queries import Queries
+from communique.ledger.remerging import remerge
 from communique.ledger.store import write
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from sqlalchemy import Connection
 
+    from communique.ledger.decisions import Correction
     from communique.ledger.store import Outcome
     from communique.record import Record
 
@@ -36,9 +42,12 @@ class Ledger(Queries):
 
     def add_many(self, records: Sequence[Record]) -> list[Outcome]:
         """Add records in one transaction, and say what became of each."""
-        with writing(self._engine) as connection:
+        with self._writing() as connection:
+            before = claims_of_articles(connection, [record.article.id for record in records])
             written = write(connection, records)
-            merge(connection, written.claims, written.bereft, claims=self._claims)
+            if written.bereft:
+                inherit(connection, before, set(written.claims))
+            merge(connection, written.claims, written.bereft, decided(connection), self._claims)
         return written.outcomes
 
     def reading(self) -> Connection:
@@ -53,3 +62,57 @@ class Ledger(Queries):
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+    def accept(self, event: str, *, by: str, reason: str) -> Correction:
+        """Say that an event is right. This and what follows: raises `UnknownEntry`, `InvalidCorrection`."""
+        with self._correcting(by, reason) as corrector:
+            return corrector.review("accept", event)
+
+    def reject(self, event: str, *, by: str, reason: str) -> Correction:
+        """Say that an event is wrong: it stays, marked as rejected."""
+        with self._correcting(by, reason) as corrector:
+            return corrector.review("reject", event)
+
+    def edit(self, event: str, *, by: str, reason: str, **fields: object) -> Correction:
+        """Say what fields are: type, mode, status, first_day, last_day, place, sources, targets."""
+        with self._correcting(by, reason) as corrector:
+            return corrector.edit(event, fields)
+
+    def merge(self, event: str, other: str, *, by: str, reason: str) -> Correction:
+        """Say that two events are one, which keeps the name of the first."""
+        with self._correcting(by, reason) as corrector:
+            return corrector.merge(event, other)
+
+    def split(self, event: str, claims: Sequence[int | str], *, by: str, reason: str) -> Correction:
+        """Say that claims, by number, or of articles, by source, digest or outlet, report another event."""
+        with self._correcting(by, reason) as corrector:
+            return corrector.split(event, claims)
+
+    def undo(self, correction: int, *, by: str, reason: str) -> Correction:
+        """Undo a correction by its number; an undo can be undone too."""
+        with self._correcting(by, reason) as corrector:
+            return corrector.undo(correction)
+
+    def corrections(self, event: str | None = None) -> list[Correction]:
+        """Give the corrections of an event, or all, the oldest first."""
+        with self.reading() as connection:
+            return corrections_of(connection, event)
+
+    def remerge(self) -> int:
+        """Work all events out anew from all claims; gives how many claims went to another event."""
+        with self._writing() as connection:
+            return remerge(connection, self._claims)
+
+    @contextmanager
+    def _correcting(self, by: str, reason: str) -> Iterator[Corrector]:
+        with self._writing() as connection:
+            yield Corrector(connection, self._claims, by, reason)
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        try:
+            with writing(self._engine) as connection:
+                yield connection
+        except BaseException:
+            self._claims = Claims()  # the numbers of rows that are taken back are given to others
+            raise

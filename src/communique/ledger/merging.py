@@ -6,22 +6,21 @@ whole, so that the events are the same in whatever order the articles came.
 
 from __future__ import annotations
 
-import hashlib
-import secrets
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from sqlalchemy import delete, select
+from sqlalchemy import select
 
-from communique.ledger import history, schema
+from communique.ledger import schema
 from communique.ledger.blocking import near_claims
 from communique.ledger.claim import Claims, chunks
 from communique.ledger.cluster import LIKELY, NOTHING, Decided, Group, components, group, pair
 from communique.ledger.match import match
-from communique.ledger.writing import add_many, insert_many, update_many
+from communique.ledger.summary import new_events, summarise
+from communique.ledger.writing import update_many
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from sqlalchemy import Connection, Select
 
@@ -31,34 +30,44 @@ if TYPE_CHECKING:
     from communique.ledger.writing import Row
 
 
-_NAME = 12
-"""Hexadecimal digits in the name of an event."""
-
-
 def merge(
     connection: Connection,
     new: Iterable[int],
     bereft: Iterable[int] = (),
     decided: Decided = NOTHING,
     claims: Claims | None = None,
+    heirs: Mapping[int, int] | None = None,
 ) -> set[int]:
-    """Join claims, by number, to events; `bereft` are events that lost claims. Gives those changed."""
-    again = connection.scalars(select(schema.claims.c.id).where(schema.claims.c.event.in_(list(bereft))))
+    """Join claims, by number, to events; `bereft` are events that lost claims. Gives those changed.
+
+    `heirs` says to which event the name of an event passes that has lost all its claims.
+    """
     claims = claims or Claims()
-    found = _Neighbourhood(connection, claims, {*new, *again}, decided)
-    parts = components(found.claims.values(), found.edges)
-    groups = [one for part in parts for one in group(part, decided, found.scores)]
-    touched = set(bereft) | _assign(connection, groups)
-    summarise(connection, touched, claims)
+    found = Neighbourhood(connection, claims, decided)
+    found.take({*new, *claims_of(connection, bereft)})
+    touched, passed = assign(connection, found.groups())
+    touched |= set(bereft)
+    summarise(connection, touched, claims, passed | dict(heirs or {}))
     return touched
 
 
-class _Neighbourhood:
-    """Claims that chains of likely matches connect with the given ones, and those matches."""
+def claims_of(connection: Connection, events: Iterable[int]) -> set[int]:
+    """Give the numbers of the claims of events."""
+    c = schema.claims.c
+    return {
+        n
+        for some in chunks(sorted(events))
+        for n in connection.scalars(select(c.id).where(c.event.in_(some)))
+    }
 
-    def __init__(self, connection: Connection, loader: Claims, first: set[int], decided: Decided) -> None:
+
+class Neighbourhood:
+    """Claims that chains of likely matches connect with those taken in, and those matches."""
+
+    def __init__(self, connection: Connection, loader: Claims, decided: Decided = NOTHING) -> None:
         self._connection = connection
         self._loader = loader
+        self._decided = decided
         self._law = defaultdict(set)
         for one, other in decided.joined:
             self._law[one].add(other)
@@ -66,8 +75,16 @@ class _Neighbourhood:
         self.claims: dict[int, Claim] = {}
         self.scores: dict[Pair, Match] = {}
         self.edges: set[Pair] = set()
-        while first:
-            first = self._grow(loader.load(connection, first))
+
+    def take(self, numbers: set[int]) -> None:
+        """Take in claims and all that chains of likely matches connect with them."""
+        while numbers:
+            numbers = self._grow(self._loader.load(self._connection, numbers - self.claims.keys()))
+
+    def groups(self) -> list[Group]:
+        """Group the claims taken in: each group reports one event."""
+        parts = components(self.claims.values(), self.edges)
+        return [one for part in parts for one in group(part, self._decided, self.scores)]
 
     def _grow(self, frontier: list[Claim]) -> set[int]:
         """Take in claims; gives the numbers of those that match one of them and are not in yet."""
@@ -96,27 +113,37 @@ class _Neighbourhood:
         return self.scores[numbers].score
 
 
-def _assign(connection: Connection, groups: Sequence[Group]) -> set[int]:
-    """Give each group its event: the one that most of its claims had, else a new one. Gives those changed."""
-    old = _events_of(connection, [claim.number for found in groups for claim in found.claims])
+def assign(
+    connection: Connection, groups: Sequence[Group], *, anew: bool = False
+) -> tuple[set[int], dict[int, int]]:
+    """Give each group its event: the one that most of its claims had, else a new one.
+
+    Gives the events changed (with `anew` all are written again), and which event took most claims of each.
+    """
+    old = events_of(connection, [claim.number for found in groups for claim in found.claims])
     shares = Counter((old[c.number], at) for at, g in enumerate(groups) for c in g.claims if c.number in old)
     events: dict[int, int] = {}
     taken: set[int] = set()
-    for (event, at), _ in sorted(shares.items(), key=lambda item: (-item[1], item[0])):
+    ranked = sorted(shares.items(), key=lambda item: (-item[1], item[0]))
+    for (event, at), _ in ranked:
         if event not in taken and at not in events:
             events[at] = event
             taken.add(event)
     fresh = [at for at in range(len(groups)) if at not in events]
-    events |= dict(zip(fresh, _new_events(connection, [groups[at] for at in fresh]), strict=True))
+    made = new_events(connection, [groups[at].claims[0] for at in fresh])
+    events |= dict(zip(fresh, made, strict=True))
     changed: list[Row] = []
     touched: set[int] = set()
     for at, found in enumerate(groups):
         moved = [c.number for c in found.claims if old.get(c.number) != events[at]]
-        if moved:
+        if moved or anew:
             changed += [_joined(claim, events[at], found) for claim in found.claims]
             touched |= {events[at], *(old[number] for number in moved if number in old)}
     update_many(connection, schema.claims, changed)
-    return touched
+    passed: dict[int, int] = {}
+    for (event, at), _ in ranked:
+        passed.setdefault(event, events[at])
+    return touched, passed
 
 
 def _joined(claim: Claim, event: int, found: Group) -> Row:
@@ -127,7 +154,7 @@ def _joined(claim: Claim, event: int, found: Group) -> Row:
     }  # fmt: skip
 
 
-def _events_of(connection: Connection, claims: list[int]) -> dict[int, int]:
+def events_of(connection: Connection, claims: list[int]) -> dict[int, int]:
     """Give the event of each claim that has one."""
     c = schema.claims.c
     found: dict[int, int] = {}
@@ -138,72 +165,3 @@ def _events_of(connection: Connection, claims: list[int]) -> dict[int, int]:
 
 def _pairs(connection: Connection, query: Select[int, int | None]) -> dict[int, int]:
     return {claim: event for claim, event in connection.execute(query) if event is not None}
-
-
-def _new_events(connection: Connection, groups: Sequence[Group]) -> list[int]:
-    """Make the rows of new events, each named after the first claim of its group."""
-    firsts = [found.claims[0] for found in groups]
-    digests = [hashlib.sha256("\n".join(claim.key).encode()).hexdigest() for claim in firsts]
-    names = schema.events.c.name
-    there: set[str] = set()
-    for at in range(0, len(digests), 500):
-        wanted = [f"E-{digest[:_NAME]}" for digest in digests[at : at + 500]]
-        there.update(connection.scalars(select(names).where(names.in_(wanted))))
-    rows = []
-    for claim, digest in zip(firsts, digests, strict=True):
-        name = f"E-{digest[:_NAME]}"
-        if name in there:  # an event keeps its name when its first claim goes elsewhere
-            name = f"E-{digest[:_NAME]}{secrets.token_hex(4)}"
-        there.add(name)
-        rows.append(
-            {"name": name, "type": claim.type, "status": claim.status, "score": 0.0, "reports": 0,
-             "independent": 0}
-        )  # fmt: skip
-    return insert_many(connection, schema.events, rows)
-
-
-def summarise(connection: Connection, events: Iterable[int], loader: Claims) -> None:
-    """Write what events are now by their claims; those without claims end, their names stay good."""
-    wanted = sorted(set(events))
-    claims: dict[int, list[Claim]] = defaultdict(list)
-    for chunk in chunks(wanted):
-        c = schema.claims.c
-        home = _pairs(connection, select(c.id, c.event).where(c.event.in_(chunk)))
-        for claim in loader.load(connection, home):
-            claims[home[claim.number]].append(claim)
-    rows = [_row(event, claims[event]) for event in wanted if claims[event]]
-    update_many(connection, schema.events, [row for row, _ in rows])
-    for chunk in chunks(wanted):
-        connection.execute(delete(schema.event_sides).where(schema.event_sides.c.event.in_(chunk)))
-    add_many(connection, schema.event_sides, [side for _, sides in rows for side in sides])
-    for event in wanted:
-        if not claims[event]:
-            connection.execute(delete(schema.events).where(schema.events.c.id == event))
-
-
-def _row(event: int, claims: list[Claim]) -> tuple[Row, list[Row]]:
-    now = history.state(claims)
-    published = sorted(str(claim.published) for claim in claims if claim.published)
-    day = _text(now.first_day) or (published[0] if published else None)
-    where = now.where
-    row = {
-        "id": event, "type": claims[0].type, "mode": now.mode, "cameo": now.cameo, "status": now.status,
-        "first_day": _text(now.first_day), "last_day": _text(now.last_day), "day": day,
-        "place": where.name if where else None, "place_country": where.country if where else None,
-        "lat": where.lat if where else None, "lon": where.lon if where else None,
-        "geonames": where.geonames if where else None, "score": now.score,
-        "first_reported": published[0] if published else None,
-        "last_reported": published[-1] if published else None,
-        "reports": now.reports, "independent": now.independent,
-        "is_contradicted": int(bool(history.contradictions(claims))),
-    }  # fmt: skip
-    sides = [
-        {"event": event, "side": side, "actor": party.number, "country": party.country, "day": day}
-        for side, parties in (("source", now.sources), ("target", now.targets))
-        for party in parties
-    ]
-    return row, sides
-
-
-def _text(day: object) -> str | None:
-    return str(day) if day else None
