@@ -112,6 +112,14 @@ class Selection:
         """Select the numbers of all events, in no order."""
         return self._found()[2].with_only_columns(self._found()[1])
 
+    def rows(self, *columns: ColumnElement[Any]) -> Select[Any]:
+        """Select columns of all events, in no order."""
+        events = schema.events.c
+        if not self._parties:
+            return select(*columns).where(*_within(events.day, self._filters), *self._more)
+        found = self.numbers().subquery()
+        return select(*columns).join_from(found, schema.events, events.id == found.c[0])
+
     def _found(self) -> tuple[ColumnElement[Any], ColumnElement[Any], Select[Any]]:
         """Give the columns of day and number, and the statement that selects them."""
         events = schema.events.c
@@ -124,7 +132,7 @@ class Selection:
         found = select(day, sides.c.event).distinct()
         found = found.join_from(sides, schema.events, events.id == sides.c.event)
         found = found.where(*_takes_part(sides, first, side), *_within(sides.c.day, self._filters))
-        found = found.where(*(_exists(sides.c.event, *party) for party in others), *self._more)
+        found = found.where(*(_exists(sides.c.event, sides.c.day, *party) for party in others), *self._more)
         return day, sides.c.event, found
 
 
@@ -146,9 +154,13 @@ def _takes_part(sides: FromClause, party: Whom, side: str | None) -> list[Column
     return [party.among(sides), *([sides.c.side == side] if side else [])]
 
 
-def _exists(event: ColumnElement[int], party: Whom, side: str | None) -> ColumnElement[bool]:
+def _exists(
+    event: ColumnElement[int], day: ColumnElement[Any], party: Whom, side: str | None
+) -> ColumnElement[bool]:
     sides = schema.event_sides.alias()
-    return select(sides.c.event).where(sides.c.event == event, *_takes_part(sides, party, side)).exists()
+    # All sides have the day of the event: with it, one look into the index of a country or actor is enough.
+    same = (sides.c.event == event, sides.c.day.is_not_distinct_from(day))
+    return select(sides.c.event).where(*same, *_takes_part(sides, party, side)).exists()
 
 
 def _within(day: ColumnElement[Any], filters: Filters) -> list[ColumnElement[bool]]:
@@ -198,4 +210,4 @@ def _towards(connection: Connection, words: str) -> ColumnElement[bool]:
     except UnknownEntry:
         return _at(words)
     places = [events.place_country == country for country in party.countries] or [_at(words)]
-    return or_(_exists(events.id, party, "target"), *places)
+    return or_(_exists(events.id, events.day, party, "target"), *places)

@@ -87,13 +87,11 @@ def _counted(
     connection: Connection, selection: Selection, by: Period, count: Counted
 ) -> tuple[dict[tuple[str, Quad], int], dict[tuple[str, Quad], float]]:
     events = schema.events.c
-    found = selection.numbers().subquery()
     period = func.substr(events.day, 1, _PREFIX[by]).label("period")
     root = func.substr(events.cameo, 1, 2).label("root")
     size = func.count() if count == "events" else func.sum(events[count])
     rows = connection.execute(
-        select(period, events.type, root, size.label("size"))
-        .join_from(found, schema.events, events.id == found.c[0])
+        selection.rows(period, events.type, root, size.label("size"))
         .where(events.day.is_not(None))
         .group_by(period, events.type, root)
     )
