@@ -31,7 +31,7 @@ def only(ledger: Ledger, column: str = "name") -> Any:
 
 
 def partition(ledger: Ledger) -> dict[str, list[str]]:
-    """Give the outlets of the claims of each event by its name."""
+    """Give the outlets of the claims of each event by its name; its row must say as many reports."""
     found: dict[str, list[str]] = {}
     for name, outlet in rows(
         ledger,
@@ -39,6 +39,8 @@ def partition(ledger: Ledger) -> dict[str, list[str]]:
         " join articles a on a.id = c.article order by a.outlet",
     ):
         found.setdefault(name, []).append(outlet)
+    said = dict(rows(ledger, "select name, reports from events where day is not null"))
+    assert said == {name: len(outlets) for name, outlets in found.items()}
     return found
 
 

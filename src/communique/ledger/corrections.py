@@ -151,16 +151,17 @@ class Corrector:
         present = present_claims(self.connection, [correction])[correction.number]
         ours = [present[name].number for name in correction.claims if name in present]
         theirs = [present[name].number for name in correction.other_claims if name in present]
-        before = {claim.event for claim in present.values() if claim.event is not None}
+        changed = {claim.event for claim in present.values() if claim.event is not None}
         heirs: dict[int, int] = {}
         if ours and theirs:
             event = event_number(self.connection, correction.event)
             if (correction.action == "merge") is not reverse:
                 heirs = self._join(event, theirs)
+                changed |= set(heirs.values())
             else:
-                self._part(correction, event, theirs)
+                changed.add(self._part(correction, event, theirs))
         decision = decided(self.connection)
-        merge(self.connection, [*ours, *theirs], before | set(heirs.values()), decision, self.loader, heirs)
+        merge(self.connection, [*ours, *theirs], changed, decision, self.loader, heirs)
 
     def _join(self, event: int | None, claims: list[int]) -> dict[int, int]:
         """Move claims to an event; gives it as the heir of the events that they come from."""
@@ -169,7 +170,7 @@ class Corrector:
         left = self._move(claims, event)
         return {one: event for one in left if one != event}
 
-    def _part(self, correction: Correction, event: int | None, claims: list[int]) -> None:
+    def _part(self, correction: Correction, event: int | None, claims: list[int]) -> int:
         """Move claims off an event to the other of a correction, which gets its name back if it is free."""
         name = correction.other or ""
         other = event_number(self.connection, name)
@@ -177,6 +178,7 @@ class Corrector:
             first = self.loader.load(self.connection, claims)[:1]
             other = blank_events(self.connection, [name], first)[0]
         self._move(claims, other)
+        return other
 
     def _move(self, claims: list[int], event: int) -> set[int]:
         c = schema.claims.c
