@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING, Protocol
 import pytest
 
 from communique.export import Selection, write_events
+from communique.ledger import Ledger
 from communique.record import Actor
 from tests.ledger.conftest import address, ledger, postgres_server
 from tests.ledger.made import KENYA, NAIROBI, NORWAY, OTIENO, SUDAN, record
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
-    from communique.ledger import Ledger
     from communique.record import Record
 
 __all__ = ["address", "ledger", "postgres_server"]
@@ -33,18 +34,36 @@ class Write(Protocol):
 
 
 def coded(cameo: str, made: Record) -> Record:
+    """Give the event of a record another code, and its source as who tells of it."""
     (event,) = made.events
-    return replace(made, events=(replace(event, cameo=cameo),))
+    return replace(made, events=(replace(event, cameo=cameo, said_by="A1"),))
 
 
-@pytest.fixture
-def filled(ledger: Ledger) -> Ledger:
+def cued(cue: str, made: Record) -> Record:
+    """Give the statement of a record its cue."""
+    (said,) = made.statements
+    at = made.article.text.index(cue)
+    return replace(made, statements=(replace(said, cue=(at, at + len(cue))),))
+
+
+@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
+def filled(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ledger]:
+    """Give a ledger of events for all tests to read."""
+    if request.param == "sqlite":
+        where = str(tmp_path_factory.mktemp("export") / "ledger.db")
+    else:
+        where = request.getfixturevalue("postgres_server").format("postgres")
+    with Ledger(where) as opened:
+        yield fill(opened)
+
+
+def fill(ledger: Ledger) -> Ledger:
     ledger.add_many(
         [
-            record(
+            cued("said", record(
                 VISIT, "2023-06-12", mode="visit", status="planned", start="2023-06-20", place=NAIROBI,
                 trigger="visit", said="we will visit Grace Otieno",
-            ),
+            )),
             record(
                 MOVED, "2023-06-14", outlet="Morning Post", mode="visit", status="planned",
                 start="2023-06-21", place=NAIROBI, trigger="visit",

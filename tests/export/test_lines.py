@@ -26,6 +26,7 @@ def test_a_line_holds_claims_history_and_statements(written: Write) -> None:
     assert [party["id"] for party in visit["sources"]] == ["person:ada olsen:NOR"]
     (said,) = visit["statements"]
     assert (said["speaker"]["name"], said["role"]) == ("Ada Olsen", "Foreign Minister")
+    assert (said["kind"], said["cue"]) == ("direct", "said")
     assert [words["quote"] for words in said["content"]] == ["we will visit Grace Otieno"]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from datetime import date
 from typing import TYPE_CHECKING
@@ -14,12 +15,12 @@ from communique.export import FORMATS, Selection, write_events
 from communique.export.formats import replacing
 from communique.ledger.engine import writing
 
+from .conftest import Write, fill
+
 if TYPE_CHECKING:
     from pathlib import Path
 
     from communique.ledger import Ledger
-
-    from .conftest import Write
 
 
 def acts(data: bytes) -> list[str]:
@@ -44,11 +45,13 @@ def test_what_is_asked_for_is_written_by_day(
     assert acts(written("jsonl", selection)) == expected
 
 
-def test_what_a_person_has_rejected_stays_out(filled: Ledger, written: Write) -> None:
-    with writing(filled._engine) as connection:
+def test_what_a_person_has_rejected_stays_out(ledger: Ledger) -> None:
+    out = io.BytesIO()
+    with writing(fill(ledger)._engine) as connection:
         connection.execute(text("update events set review = 'rejected' where type = 'ASSAULT'"))
         connection.execute(text("update events set review = 'accepted' where type = 'REJECT'"))
-    assert acts(written("jsonl")) == ["SANCTION", "REJECT", "CONSULT", "CONSULT"]
+    write_events(ledger, "jsonl", out)
+    assert acts(out.getvalue()) == ["SANCTION", "REJECT", "CONSULT", "CONSULT"]
 
 
 @pytest.mark.parametrize("form", FORMATS)
