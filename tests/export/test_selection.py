@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import json
 from datetime import date
@@ -82,3 +83,16 @@ def test_a_file_is_whole_or_as_it_was(tmp_path: Path) -> None:
     with replacing(path) as file:
         file.write(b"after")
     assert (path.read_text(), list(tmp_path.iterdir())) == ("after", [path])
+
+
+def test_nothing_is_left_open_where_writing_breaks_off(
+    filled: Ledger, caplog: pytest.LogCaptureFixture
+) -> None:
+    class Closed(io.BytesIO):
+        def write(self, data: object) -> int:
+            raise BrokenPipeError
+
+    with pytest.raises(BrokenPipeError):
+        write_events(filled, "jsonl", Closed())
+    gc.collect()
+    assert caplog.messages == []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, nullcontext
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -80,18 +80,18 @@ def write_events(
         conditions = [*selection.conditions(connection), *form.holds]
         total = connection.scalar(select(func.count()).select_from(schema.events).where(*conditions)) or 0
 
-        def counted() -> Iterator[Event]:
-            nonlocal done
-            for event in read_events(connection, conditions, form.depth):
-                yield event
-                done += 1
-                seen(total)
+        # Closed before the connection is, also where whoever reads the output has enough.
+        with closing(read_events(connection, conditions, form.depth)) as found:
 
-        if isinstance(out, str | os.PathLike):
-            with replacing(Path(out)) as file:
+            def counted() -> Iterator[Event]:
+                nonlocal done
+                for event in found:
+                    yield event
+                    done += 1
+                    seen(total)
+
+            with replacing(Path(out)) if isinstance(out, str | os.PathLike) else nullcontext(out) as file:
                 write(counted(), file)
-        else:
-            write(counted(), out)
     return done
 
 

@@ -14,7 +14,7 @@ from communique.export.roots import fold
 from communique.ledger import schema
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Generator, Iterator, Sequence
 
     from sqlalchemy import ColumnElement, Connection, Row
 
@@ -36,7 +36,7 @@ class Depth(IntEnum):
 
 def read_events(
     connection: Connection, conditions: Sequence[ColumnElement[bool]], depth: Depth
-) -> Iterator[Event]:
+) -> Generator[Event]:
     """Give events by their day, those without one last."""
     c = schema.events.c
     chosen = select(schema.events).where(*conditions).order_by(c.day.asc().nulls_last(), c.id)
