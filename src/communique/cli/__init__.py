@@ -14,6 +14,8 @@ from communique._version import __version__
 COMMANDS = {
     "read": "Read articles and print what each reports.",
     "add": "Read articles into a ledger.",
+    "correct": "Accept, reject, edit, merge or split events, and undo it.",
+    "remerge": "Work all events out anew.",
     "demo": "Read the sample articles.",
     "schema": "Print the JSON Schema of a record.",
     "export": "Write the events of a ledger in another format.",
