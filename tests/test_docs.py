@@ -2,7 +2,7 @@
 
 In a block marked `console`, a line "$ communique …" is run in the root of the checkout and must print what
 follows it ("..." stands for anything). "$ python -m …" names a module that must be there: benchmarks are run
-by .ci/run.
+by .ci/run. Where no --ledger is given, commands ask one of the samples, and `add` makes one.
 """
 
 from __future__ import annotations
@@ -59,18 +59,37 @@ def test_python_sessions(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert result.failed == 0, "".join(said)
 
 
-@pytest.mark.parametrize("command", RUN, ids=lambda c: f"{c.page}: {c.line}")
-def test_commands_print_what_the_page_shows(command: Command) -> None:
+@pytest.fixture(scope="session")
+def samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a ledger of the samples, as docs/commands-ledger.md makes it."""
+    path = tmp_path_factory.mktemp("docs") / "communique.db"
+    made = run("communique demo --json | communique add -", path)
+    assert made.returncode == 0, made.stdout
+    return path
+
+
+def run(line: str, ledger: Path) -> subprocess.CompletedProcess[bytes]:
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-    done = subprocess.run(
-        ["bash", "-c", command.line],
+    return subprocess.run(
+        ["bash", "-c", line],
         cwd=ROOT,
-        env={**os.environ, "PATH": path},
+        env={**os.environ, "PATH": path, "COMMUNIQUE_LEDGER": str(ledger)},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         timeout=120,
         check=False,
     )
+
+
+@pytest.mark.parametrize("command", RUN, ids=lambda c: f"{c.page}: {c.line}")
+def test_commands_print_what_the_page_shows(
+    command: Command, request: pytest.FixtureRequest, tmp_path: Path
+) -> None:
+    words = re.findall(r"communique (\w+)", command.line)
+    ledger = tmp_path / "communique.db"
+    if not {"add", "read", "demo", "schema"} & set(words):
+        ledger = request.getfixturevalue("samples")
+    done = run(command.line, ledger)
     shown = re.escape(command.output.strip()).replace(re.escape("..."), ".*")
     printed = done.stdout.decode()
     assert "Traceback" not in printed

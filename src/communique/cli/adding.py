@@ -42,11 +42,13 @@ class Adding:
     def take(self, one: Record | Known | InputError) -> None:
         if isinstance(one, InputError):
             self._say(one_line(str(one)))
+        if not self._batch:
+            self._since = time.monotonic()
         self._batch.append(one)
 
     def flush(self, *, is_last: bool = False) -> None:
         """Add the batch at hand, and print what became of each of it."""
-        batch, self._batch, self._since = self._batch, [], time.monotonic()
+        batch, self._batch = self._batch, []
         outcomes = iter(self._added([one for one in batch if not isinstance(one, Known | InputError)]))
         for one in batch:
             if isinstance(one, InputError):

@@ -66,7 +66,7 @@ class _Report:
         facts = [one_line(part) for part in known if part] + [self.published(article)]
         # Lines break between facts, and inside only the long ones.
         whole = [fact.replace(" ", "\xa0") if len(fact) < WIDTH // 2 else fact for fact in facts]
-        yield _wrap(" · ".join(whole), "  ").replace("\xa0", " ")
+        yield wrap(" · ".join(whole), "  ").replace("\xa0", " ")
 
     def published(self, article: Article) -> str:
         if article.published is None:
@@ -94,9 +94,9 @@ class _Report:
         yield f"  {event.id:4} {mark} " + "   ".join(fact for fact in facts if fact)
         sides = f"{self.side(event.sources)} → {self.side(event.targets)}"
         said_by = f" · according to {self.name(event.said_by)}" if event.said_by else ""
-        yield _wrap(sides + said_by, " " * 7)
+        yield wrap(sides + said_by, " " * 7)
         for span in event.evidence[:MOST_EVIDENCE]:
-            yield _wrap(self.quote(span), " " * 9)
+            yield wrap(self.quote(span), " " * 9)
         if len(event.evidence) > MOST_EVIDENCE:
             yield f"{' ' * 9}and {len(event.evidence) - MOST_EVIDENCE} more"
 
@@ -107,24 +107,24 @@ class _Report:
             facts.append(self.words(statement.cue))
         if statement.addressees:
             facts.append(f"to {self.side(statement.addressees)}")
-        yield _wrap(f"{statement.id:4} " + " · ".join([*facts, statement.kind]), "  ", "       ")
+        yield wrap(f"{statement.id:4} " + " · ".join([*facts, statement.kind]), "  ", "       ")
         for span in statement.content:
-            yield _wrap(self.quote(span), " " * 9)
+            yield wrap(self.quote(span), " " * 9)
 
     def conflict(self, conflict: Conflict) -> Iterator[str]:
         yield f"  {conflict.event}   {conflict.field}:"
         for value in conflict.values:
-            yield _wrap(f"{value.value}  {self.quote(value.evidence)}", " " * 9)
+            yield wrap(f"{value.value}  {self.quote(value.evidence)}", " " * 9)
 
     def person(self, actor: Actor) -> Iterator[str]:
         about = ", ".join(part for part in (actor.role, actor.country, actor.sector) if part)
-        yield _wrap(f"{actor.id:4} {actor.name}" + (f" ({about})" if about else ""), "  ", "       ")
+        yield wrap(f"{actor.id:4} {actor.name}" + (f" ({about})" if about else ""), "  ", "       ")
 
     def trace(self, trace: Trace) -> Iterator[str]:
         found = ", ".join(trace.found) or "nothing"
-        yield _wrap(f"{trace.part}: {found}" + (f" — {trace.reason}" if trace.reason else ""), "  ", "    ")
+        yield wrap(f"{trace.part}: {found}" + (f" — {trace.reason}" if trace.reason else ""), "  ", "    ")
         words = one_line(self.text[slice(*trace.span)])
-        yield _wrap(f"“{textwrap.shorten(words, SHORT_QUOTE, placeholder=' …')}”", " " * 9)
+        yield wrap(f"“{textwrap.shorten(words, SHORT_QUOTE, placeholder=' …')}”", " " * 9)
 
     def side(self, ids: Sequence[str]) -> str:
         return ", ".join(self.name(i) for i in ids) or "(not named)"
@@ -147,7 +147,8 @@ def _days(start: date | None, end: date | None) -> str:
     return str(start) if start == end else f"{start} – {end}"
 
 
-def _wrap(text: str, indent: str, hanging: str | None = None) -> str:
+def wrap(text: str, indent: str, hanging: str | None = None) -> str:
+    """Break a text into lines of up to 100 columns."""
     return textwrap.fill(
         printable(text),
         WIDTH,

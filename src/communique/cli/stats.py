@@ -1,0 +1,54 @@
+"""`communique stats`: what a ledger holds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from communique.cli.event_list import json_option
+from communique.cli.ledger_option import ledger_option, query, without_password
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from communique.ledger.stats import Stats
+
+
+@click.command("stats")
+@ledger_option
+@json_option
+def command(address: str, as_json: bool) -> None:
+    """Print what a ledger holds: how much, from when to when, by which reader, and what failed."""
+    from communique.cli.table import table
+    from communique.cli.terminal import json_line, one_line
+    from communique.cli.wording import between
+
+    with query(address) as ledger:
+        stats = ledger.stats()
+    if as_json:
+        click.echo(json_line(stats.to_dict()))
+        return
+    covered = between(stats.first_day, stats.last_day)
+    heading = f"The ledger {without_password(address)}: articles{covered or ', none of them dated'}"
+    click.echo(click.style(one_line(heading), bold=True))
+    click.echo()
+    click.echo("\n".join(table(list(_rows(stats)))))
+
+
+def _rows(stats: Stats) -> Iterator[tuple[str, int, str]]:
+    from communique.cli.wording import number
+
+    copies = f"{stats.copies:,} of them copies of others; " if stats.copies else ""
+    yield "articles", stats.articles, f"{copies}{number(stats.outlets, 'outlet')}"
+    for reader in stats.readers:
+        model = f", model {reader.model[:19]}" if reader.model else ", without a model"
+        yield "articles, read", reader.articles, f"by Communique {reader.version}{model}"
+    yield "events", stats.events, ""
+    for status in stats.statuses:
+        yield f"events, {status.name}", status.count, ""
+    yield "reports", stats.reports, "of events"
+    yield "statements", stats.statements, ""
+    yield "actors", stats.actors, ""
+    yield "corrections", stats.corrections, ""
+    yield "runs", stats.runs, f"{stats.inputs:,} inputs, {stats.failed:,} of them failed"

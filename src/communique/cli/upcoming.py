@@ -1,0 +1,84 @@
+"""`communique upcoming`: what is still to come."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import click
+
+from communique.cli.day import Day
+from communique.cli.event_list import (
+    MOST,
+    Listing,
+    after_option,
+    json_option,
+    limit_of,
+    limit_option,
+    print_events,
+)
+from communique.cli.ledger_option import ledger_option, query
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from communique.ledger import Ledger
+    from communique.ledger.entries import EventEntry
+
+
+@click.command("upcoming")
+@click.option("--on", type=Day(), metavar="DAY", help="The day from which it is to come; default: today.")
+@click.option("--until", type=Day(), metavar="DAY", help="Last day.")
+@click.option("--actor", "actors", metavar="ACTOR", multiple=True, help="Who takes part; may be given again.")
+@click.option(
+    "--ics", type=click.Path(dir_okay=False), metavar="FILE", help="Write them to a calendar, and print none."
+)
+@ledger_option
+@limit_option()
+@after_option
+@json_option
+def command(
+    on: date | None,
+    until: date | None,
+    actors: tuple[str, ...],
+    ics: str | None,
+    address: str,
+    limit: int | None,
+    after: str | None,
+    as_json: bool,
+) -> None:
+    """Print events that are planned, possible or postponed and not over, the soonest first.
+
+    Events of which no report tells a day are left out. A calendar holds visits, meetings, talks and calls.
+    """
+    from communique.cli.wording import listed
+
+    listing = Listing(as_json, limit_of(limit, MOST, as_json=as_json), after)
+    day = on or date.today()
+    with query(address) as ledger:
+        if ics is not None:
+            _write_calendar(ledger, ledger.upcoming(day, until, actors=actors, after=after), ics)
+            return
+        most = None if listing.limit is None else listing.limit + 1
+        events = ledger.upcoming(day, until, actors=actors, limit=most, after=after)
+        heading = "Events to come" + (f" of {listed(actors)}" if actors else "") + f" on {day} or later"
+        print_events(ledger, events, heading + (f", until {until}" if until else ""), listing)
+
+
+def _write_calendar(ledger: Ledger, events: Iterable[EventEntry], file: str) -> None:
+    """Write events to an iCalendar file, which is replaced when all is written."""
+    from pathlib import Path
+
+    from communique.cli.wording import number
+    from communique.export.formats import FORMATS, replacing
+    from communique.export.rows import read_events
+    from communique.ledger import schema
+
+    names = [event.name for event in events if event.type == "CONSULT"]
+    form = FORMATS["ics"]
+    try:
+        with ledger.reading() as connection, replacing(Path(file)) as out:
+            form.write(read_events(connection, [schema.events.c.name.in_(names)], form.depth), out)
+    except OSError as error:
+        raise click.ClickException(f"{file} cannot be written: {error.strerror or error}.") from error
+    click.echo(f"{number(len(names), 'event')} written to {file}.", err=True)
