@@ -24,6 +24,8 @@ COMMANDS = {
     "who": "Print an actor's names and offices.",
     "stats": "Print what a ledger holds.",
     "sql": "Ask a ledger in SQL.",
+    "correct": "Accept, reject, edit, merge or split events, and undo it.",
+    "remerge": "Work all events out anew.",
     "demo": "Read the sample articles.",
     "schema": "Print the JSON Schema of a record.",
     "export": "Write the events of a ledger in another format.",
