@@ -61,7 +61,7 @@ def match(one: Claim, other: Claim) -> Match:
     if NEVER in (sides[0][1], sides[1][1]):
         return Match(NEVER, sides)
     reasons = (("before any evidence", _PRIOR), *sides, *_evidence(one, other))
-    return Match(sum(weight for _, weight in reasons), reasons)
+    return Match(math.fsum(weight for _, weight in reasons), reasons)  # the same whichever claim is first
 
 
 def _evidence(one: Claim, other: Claim) -> Iterator[Reason]:

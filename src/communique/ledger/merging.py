@@ -14,10 +14,9 @@ from typing import TYPE_CHECKING
 from sqlalchemy import delete, select
 
 from communique.ledger import history, schema
-from communique.ledger.blocking import near_claims
 from communique.ledger.claim import Claims, chunks
-from communique.ledger.cluster import LIKELY, NOTHING, Decided, Group, components, group, pair
-from communique.ledger.match import match
+from communique.ledger.cluster import NOTHING, Decided, Group
+from communique.ledger.links import Neighbourhood, link
 from communique.ledger.writing import add_many, insert_many, update_many
 
 if TYPE_CHECKING:
@@ -26,8 +25,6 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, Select
 
     from communique.ledger.claim import Claim
-    from communique.ledger.cluster import Pair
-    from communique.ledger.match import Match
     from communique.ledger.writing import Row
 
 
@@ -45,55 +42,12 @@ def merge(
     """Join claims, by number, to events; `bereft` are events that lost claims. Gives those changed."""
     again = connection.scalars(select(schema.claims.c.id).where(schema.claims.c.event.in_(list(bereft))))
     claims = claims or Claims()
-    found = _Neighbourhood(connection, claims, {*new, *again}, decided)
-    parts = components(found.claims.values(), found.edges)
-    groups = [one for part in parts for one in group(part, decided, found.scores)]
-    touched = set(bereft) | _assign(connection, groups)
+    link(connection, claims, new)
+    found = Neighbourhood(connection, claims, decided)
+    found.take({*new, *again})
+    touched = set(bereft) | _assign(connection, found.groups())
     summarise(connection, touched, claims)
     return touched
-
-
-class _Neighbourhood:
-    """Claims that chains of likely matches connect with the given ones, and those matches."""
-
-    def __init__(self, connection: Connection, loader: Claims, first: set[int], decided: Decided) -> None:
-        self._connection = connection
-        self._loader = loader
-        self._law = defaultdict(set)
-        for one, other in decided.joined:
-            self._law[one].add(other)
-            self._law[other].add(one)
-        self.claims: dict[int, Claim] = {}
-        self.scores: dict[Pair, Match] = {}
-        self.edges: set[Pair] = set()
-        while first:
-            first = self._grow(loader.load(connection, first))
-
-    def _grow(self, frontier: list[Claim]) -> set[int]:
-        """Take in claims; gives the numbers of those that match one of them and are not in yet."""
-        self.claims |= {claim.number: claim for claim in frontier}
-        reached: set[int] = set()
-        known = {claim.number: claim for claim in frontier}
-        near = {claim.number: found for claim, found in near_claims(self._connection, frontier)}
-        known |= {
-            c.number: c
-            for c in self._loader.load(self._connection, set().union(*near.values()) - known.keys())
-        }
-        for claim in frontier:
-            for other in near[claim.number]:
-                if self._score(claim, known[other]) >= LIKELY:
-                    self.edges.add(pair(claim.number, other))
-                    reached.add(other)
-            for other in self._law[claim.number]:
-                self.edges.add(pair(claim.number, other))
-                reached.add(other)
-        return reached - self.claims.keys()
-
-    def _score(self, one: Claim, other: Claim) -> float:
-        numbers = pair(one.number, other.number)
-        if numbers not in self.scores:
-            self.scores[numbers] = match(one, other)
-        return self.scores[numbers].score
 
 
 def _assign(connection: Connection, groups: Sequence[Group]) -> set[int]:
@@ -123,7 +77,7 @@ def _joined(claim: Claim, event: int, found: Group) -> Row:
     best = found.joins.get(claim.number)
     return {
         "id": claim.number, "event": event, "merge_score": best.probability if best else None,
-        "merge_reason": best.told() if best else None,
+        "merge_reason": best.reason if best else None,
     }  # fmt: skip
 
 

@@ -219,7 +219,7 @@ claims = _table(
     Column("score", Real, nullable=False),
     Column("published", Text),
     Column("day", Text),  # first_day, else published: merging looks for others around it
-    Column("merge_score", Real),  # null for the claim that founded its event
+    Column("merge_score", Real),  # probability; null for the claim that founded its event
     Column("merge_reason", Text),
     UniqueConstraint("record", "local"),
     Index(None, "event"),
@@ -244,6 +244,15 @@ claim_conflicts = _table(
     Column("field", Text, primary_key=True),
     Column("value", Text, primary_key=True),
     Column("evidence", Text, nullable=False),
+)
+
+claim_links = _table(
+    "claim_links",  # pairs of claims that are likely one event, each found when the later one was added
+    _of("one", "claims", primary=True),
+    _of("other", "claims", primary=True),  # the larger number
+    Column("score", Real, nullable=False),  # log odds
+    Column("reason", Text, nullable=False),
+    Index(None, "other"),
 )
 
 statements = _table(

@@ -354,6 +354,21 @@ def upgrade() -> None:
         sqlite_strict=True,
     )
     op.create_table(
+        "claim_links",
+        sa.Column("one", sa.Integer(), nullable=False),
+        sa.Column("other", sa.Integer(), nullable=False),
+        sa.Column("score", Real, nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["one"], ["claims.id"], name=op.f("fk_claim_links_one"), ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(
+            ["other"], ["claims.id"], name=op.f("fk_claim_links_other"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("one", "other", name=op.f("pk_claim_links")),
+        sqlite_autoincrement=True,
+        sqlite_strict=True,
+    )
+    op.create_index(op.f("ix_claim_links_other"), "claim_links", ["other"], unique=False)
+    op.create_table(
         "claim_sides",
         sa.Column("claim", sa.Integer(), nullable=False),
         sa.Column("side", sa.Text(), nullable=False),
