@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 Pair = tuple[int, int]
 """The numbers of two claims, the smaller first."""
-LIKELY = 1.0
+LIKELY = 2.0
 """Log odds from which two claims, or two groups in the mean, are taken for one event."""
 UNLIKELY = -3.0
 """Log odds of a pair of claims that is not a likely match."""
