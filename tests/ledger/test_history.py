@@ -30,7 +30,8 @@ def told(
     first = june(start) if start else None
     values: dict[str, object] = {
         "number": number, "key": (f"{number:04}", "", ""), "article": number, "root": number,
-        "type": "CONSULT", "mode": "visit", "status": status, "sources": Side.of([OLSEN]), "targets": Side.of([OTIENO]),
+        "type": "CONSULT", "mode": "visit", "status": status,
+        "sources": Side.of([OLSEN]), "targets": Side.of([OTIENO]),
         "first_day": first, "last_day": first, "published": june(published), "where": None, "cameo": None,
         "said_by": None, "score": 0.8, "stem": "visit", "words": frozenset(),
     }  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections import defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -82,7 +83,18 @@ def words_said() -> list[Record]:
     ]
 
 
-ARTICLES = visit() + weekly_calls() + copies() + words_said()
+def undated(report: Record) -> Record:
+    return replace(report, article=replace(report.article, published=None, published_basis=None))
+
+
+def without_day() -> list[Record]:
+    """Give two reports of which no day is known, of an act that others tell with its day."""
+    gave: dict[str, Any] = {"kind": "AID", "mode": None, "source": NORWAY, "target": SUDAN, "trigger": "gave"}
+    told = ("Norway gave Sudan tents and blankets, it says.", "Norway gave Sudan tents and blankets again.")
+    return [undated(record(words, "2023-06-16", **gave)) for words in told]
+
+
+ARTICLES = visit() + weekly_calls() + copies() + words_said()[:-2] + without_day()
 
 
 def events(ledger: Ledger) -> Events:

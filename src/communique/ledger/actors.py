@@ -69,7 +69,8 @@ def _only_one(connection: Connection, key: str) -> int | None:
 
 
 def _is_unplaced(key: str) -> bool:
-    return key.endswith(f":{UNKNOWN}")
+    """Whether a key is of a person without a country; "the government" may be that of any."""
+    return key.startswith("person:") and key.endswith(f":{UNKNOWN}")
 
 
 def _unplaced(key: str) -> str:

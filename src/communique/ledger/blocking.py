@@ -59,7 +59,9 @@ def _near(claim: Claim, block: _Block) -> set[int]:
         found |= _with_sides(block, targets, sources)
     if claim.day is not None:
         low, high = str(claim.day - WINDOW), str(claim.day + WINDOW)
-        found = {n for n in found if (day := block.days[n]) is None or low <= day <= high}
+        found = {n for n in found if (day := block.days[n]) is not None and low <= day <= high}
+    else:  # what tells no day would fit every one of a series, and which of them would hang on the order
+        found = {n for n in found if block.days[n] is None}
     return found - {claim.number}
 
 

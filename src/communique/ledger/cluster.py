@@ -7,27 +7,22 @@ meet, and within a chain the closest groups join first, equals by their keys.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field
-from itertools import combinations
+from collections import defaultdict
+from dataclasses import dataclass
+from heapq import heapify, heappop, heappush
 from typing import TYPE_CHECKING
 
-import numpy as np
-
-from communique.ledger.match import NEVER, match
-
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    import numpy.typing as npt
+    from collections.abc import Iterable, Mapping, Sequence
 
     from communique.ledger.claim import Claim
-    from communique.ledger.match import Match
 
 Pair = tuple[int, int]
 """The numbers of two claims, the smaller first."""
-Scores = dict[Pair, "Match"]
-LIKELY = 1.0
-"""Log odds from which two claims are taken for one event."""
+LIKELY = 2.0
+"""Log odds from which two claims, or two groups in the mean, are taken for one event."""
+UNLIKELY = -3.0
+"""Log odds of a pair of claims that is not a likely match."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,82 +36,142 @@ class Decided:
 NOTHING = Decided()
 
 
-@dataclass(slots=True)
-class Group:
-    """Claims that report one event, sorted by key."""
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A likely match of two claims: the log odds that they report one event, and why."""
 
-    claims: list[Claim]
-    joins: dict[int, Match] = field(default_factory=dict)
-    """By the number of a claim, its best match within the group; none for the one that all others joined."""
+    score: float
+    reason: str
+
+    @property
+    def probability(self) -> float:
+        return 1 / (1 + math.exp(-self.score))
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Claims that report one event, in the order of their keys.
+
+    `joins` has, by the number of a claim, its best link to one before it; the first claim has none, nor has
+    one that people joined.
+    """
+
+    claims: tuple[Claim, ...]
+    joins: dict[int, Link]
 
 
 def pair(one: int, other: int) -> Pair:
     return (one, other) if one < other else (other, one)
 
 
-def group(claims: Sequence[Claim], decided: Decided = NOTHING, known: Scores | None = None) -> list[Group]:
-    """Group claims of one component; see `merging` for how components are found. `known` are matches made."""
+def group(claims: Sequence[Claim], links: Mapping[Pair, Link], decided: Decided = NOTHING) -> list[Group]:
+    """Group the claims of one component; `links` are its likely matches.
+
+    Pairs that are not linked count as `UNLIKELY`, whatever else is known of them; claims that people joined
+    count as one. The groups are in the order of the keys of their first claims.
+    """
     ordered = sorted(claims, key=lambda claim: claim.key)
-    scores = known if known is not None else {}
-    for one, other in combinations(ordered, 2):
-        if (numbers := pair(one.number, other.number)) not in scores:
-            scores[numbers] = match(one, other)
-    members = _joined_by_people(ordered, decided)
-    totals = _totals(members, scores, decided)
-    sizes = np.array([len(m) for m in members], dtype=float)
-    while len(members) > 1:
-        means = totals / np.outer(sizes, sizes)
-        first, second = divmod(int(means.argmax()), len(members))
-        if means[first, second] < LIKELY:
-            break
-        first, second = sorted((first, second))
-        members[first] += members.pop(second)
-        totals[first] += totals[second]
-        totals[:, first] += totals[:, second]
-        totals[first, first] = -np.inf
-        totals = np.delete(np.delete(totals, second, 0), second, 1)
-        sizes[first] += sizes[second]
-        sizes = np.delete(sizes, second)
-    return [Group(sorted(m, key=lambda c: c.key), _joins(m, scores)) for m in members]
-
-
-def _joined_by_people(ordered: Sequence[Claim], decided: Decided) -> list[list[Claim]]:
-    groups = [[claim] for claim in ordered]
+    place = {claim.number: at for at, claim in enumerate(ordered)}
+    linkage = _Linkage(len(ordered))
+    for one, other in sorted(decided.parted):
+        if one in place and other in place:
+            linkage.part(place[one], place[other])
     for one, other in sorted(decided.joined):
-        homes = [i for i, members in enumerate(groups) if {c.number for c in members} & {one, other}]
-        if len(homes) == 2:
-            groups[homes[0]] += groups.pop(homes[1])
+        if one in place and other in place:
+            linkage.join(place[one], place[other])
+    placed = {pair(place[one], place[other]): found for (one, other), found in links.items()}
+    linkage.run({places: found.score for places, found in placed.items()})
+    groups = []
+    for members in linkage.groups():
+        members.sort()
+        groups.append(Group(tuple(ordered[at] for at in members), _joins(members, ordered, placed)))
     return groups
 
 
-def _totals(members: Sequence[Sequence[Claim]], scores: Scores, decided: Decided) -> npt.NDArray[np.float64]:
-    """Give the sum of the scores between each two groups; minus infinity where people parted them."""
-    size = len(members)
-    totals = np.full((size, size), -np.inf)
-    for first, second in combinations(range(size), 2):
-        pairs = [pair(a.number, b.number) for a in members[first] for b in members[second]]
-        if not any(p in decided.parted for p in pairs):
-            totals[first, second] = totals[second, first] = _total([scores[p].score for p in pairs])
-    return totals
-
-
-def _total(scores: Sequence[float]) -> float:
-    """Sum up the scores between two groups; of claims that people joined, the impossible count as the rest.
-
-    People know that two claims of different acts or actors report one event; a third need not fit both.
-    """
-    possible = [score for score in scores if score > NEVER]
-    return math.fsum(possible) * len(scores) / len(possible) if possible else NEVER * len(scores)
-
-
-def _joins(members: Iterable[Claim], scores: Scores) -> dict[int, Match]:
-    """Give each claim but the first its best match among those before it."""
-    ordered = sorted(members, key=lambda claim: claim.key)
+def _joins(members: Sequence[int], ordered: Sequence[Claim], links: Mapping[Pair, Link]) -> dict[int, Link]:
     found = {}
-    for at, claim in enumerate(ordered[1:], 1):
-        before = [scores[pair(claim.number, other.number)] for other in ordered[:at]]
-        found[claim.number] = max(before, key=lambda m: m.score)
+    for at, place in enumerate(members):
+        before = [links[other, place] for other in members[:at] if (other, place) in links]
+        if before:
+            found[ordered[place].number] = max(before, key=lambda one: one.score)
     return found
+
+
+class _Linkage:
+    """Average linkage over a sparse graph: of all pairs of groups the closest joins first.
+
+    The method is that of Sokal and Michener (1958). Only groups with a link between them can be close, so a
+    heap of the links is all that is searched.
+    """
+
+    def __init__(self, size: int) -> None:
+        self._members: dict[int, list[int]] = {at: [at] for at in range(size)}
+        self._weights = [1] * size
+        self._home = list(range(size))
+        self._parted: dict[int, set[int]] = defaultdict(set)
+        self._sums: dict[int, dict[int, tuple[float, int]]] = defaultdict(dict)
+
+    def part(self, one: int, other: int) -> None:
+        self._parted[one].add(other)
+        self._parted[other].add(one)
+
+    def join(self, one: int, other: int) -> None:
+        """Join the groups of two claims, unless they are parted."""
+        first, second = self._home[one], self._home[other]
+        if first != second and not self._are_parted(first, second):
+            self._merge(first, second)
+            self._weights[first] = 1
+
+    def run(self, links: Mapping[Pair, float]) -> None:
+        for (one, other), score in sorted(links.items()):
+            first, second = self._home[one], self._home[other]
+            if first != second:
+                best = max(score, self._sums[first].get(second, (score, 1))[0])
+                self._sums[first][second] = self._sums[second][first] = (best, 1)
+        heap = [(-self._mean(a, b), a, b) for a in self._sums for b in self._sums[a] if a < b]
+        heapify(heap)
+        while heap:
+            mean, first, second = heappop(heap)
+            if -mean < LIKELY:
+                break
+            is_current = second in self._sums.get(first, ()) and self._mean(first, second) == -mean
+            if is_current and not self._are_parted(first, second):
+                kept = self._merge(first, second)
+                for other in self._sums[kept]:
+                    a, b = pair(kept, other)
+                    heappush(heap, (-self._mean(a, b), a, b))
+
+    def groups(self) -> list[list[int]]:
+        return [self._members[at] for at in sorted(self._members, key=lambda at: min(self._members[at]))]
+
+    def _add(self, first: int, second: int, score: float, count: int) -> None:
+        total, links = self._sums[first].get(second, (0.0, 0))
+        self._sums[first][second] = (total + score, links + count)
+
+    def _mean(self, first: int, second: int) -> float:
+        total, links = self._sums[first][second]
+        pairs = self._weights[first] * self._weights[second]
+        return (total + UNLIKELY * (pairs - links)) / pairs
+
+    def _are_parted(self, first: int, second: int) -> bool:
+        one, other = sorted((first, second), key=lambda at: len(self._members[at]))
+        return any(
+            self._home[apart] == other for at in self._members[one] for apart in self._parted.get(at, ())
+        )
+
+    def _merge(self, first: int, second: int) -> int:
+        """Take the second group into the first."""
+        for at in self._members[second]:
+            self._home[at] = first
+        self._members[first] += self._members.pop(second)
+        self._weights[first] += self._weights[second]
+        for other, (total, links) in sorted(self._sums.pop(second, {}).items()):
+            del self._sums[other][second]
+            if other != first:
+                self._add(first, other, total, links)
+                self._add(other, first, total, links)
+        self._sums[first].pop(second, None)
+        return first
 
 
 def components(claims: Iterable[Claim], edges: Iterable[Pair]) -> list[list[Claim]]:

@@ -6,7 +6,10 @@ import re
 import unicodedata
 from functools import lru_cache
 
+_JOINTS = re.compile(r"[-–—/]")
 _MARKS = re.compile(r"[^\w\s]|_")
+_LETTERS = str.maketrans({"ı": "i", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "æ": "ae", "œ": "oe"})
+"""Letters that Unicode does not take apart."""
 _LITTLE = frozenset(
     "the a an and or of to in on at for with by from as that this it its his her their he she they was were"
     " is are be been will would has have had not said says today during after before over about into"
@@ -18,12 +21,14 @@ _ENDING = re.compile(r"(?:ing|ed|es|s|ation|ations|ion|ions|ment|ments|e)$")
 def folded(words: str) -> str:
     """Give words without case, diacritics, marks and extra spaces.
 
-    >>> folded("Recep Tayyip Erdoğan’s")
-    'recep tayyip erdogans'
+    >>> folded("Recep Tayyip Erdoğan’s Afro-Asian plan")
+    'recep tayyip erdogans afro asian plan'
     """
-    plain = unicodedata.normalize("NFKD", words.replace("ı", "i").replace("ø", "o").replace("ł", "l"))
-    plain = "".join(c for c in plain if not unicodedata.combining(c))
-    return " ".join(_MARKS.sub(" " if "-" in plain else "", plain.replace("-", " ")).casefold().split())
+    plain = words
+    if not plain.isascii():
+        decomposed = unicodedata.normalize("NFKD", plain.translate(_LETTERS))
+        plain = "".join(c for c in decomposed if not unicodedata.combining(c))
+    return " ".join(_MARKS.sub("", _JOINTS.sub(" ", plain)).casefold().split())
 
 
 def telling_words(words: str) -> frozenset[str]:

@@ -98,11 +98,11 @@ def _named(source: Reason, target: Reason) -> tuple[Reason, Reason]:
 def _side(one: Side, other: Side, home: frozenset[str]) -> Reason:
     """Weigh what two sides share; a country says nothing at `home`, where both sides are its own."""
     if not one or not other:
-        return "not told in one", -1.5
+        return "not told in one", -2.0
     if one.people & other.people:
         return "the same person", 2.5
     if shared := one.numbers & other.numbers:
-        return ("the same group", 0.8) if shared <= one.groups else ("the same", 1.6)
+        return ("the same group", 0.4) if shared <= one.groups else ("the same", 1.6)
     countries = (one.countries & other.countries) - home
     if not countries:
         return "others", NEVER

@@ -6,16 +6,15 @@ whole, so that the events are the same in whatever order the articles came.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
 from communique.ledger import schema
-from communique.ledger.blocking import near_claims
 from communique.ledger.claim import Claims, chunks
-from communique.ledger.cluster import LIKELY, NOTHING, Decided, Group, components, group, pair
-from communique.ledger.match import match
+from communique.ledger.cluster import NOTHING, Decided, Group
+from communique.ledger.links import Neighbourhood, link
 from communique.ledger.summary import new_events, summarise
 from communique.ledger.writing import update_many
 
@@ -25,8 +24,6 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, Select
 
     from communique.ledger.claim import Claim
-    from communique.ledger.cluster import Pair
-    from communique.ledger.match import Match
     from communique.ledger.writing import Row
 
 
@@ -43,6 +40,7 @@ def merge(
     `heirs` says to which event the name of an event passes that has lost all its claims.
     """
     claims = claims or Claims()
+    link(connection, claims, new)
     found = Neighbourhood(connection, claims, decided)
     found.take({*new, *claims_of(connection, bereft)})
     touched, passed = assign(connection, found.groups())
@@ -59,58 +57,6 @@ def claims_of(connection: Connection, events: Iterable[int]) -> set[int]:
         for some in chunks(sorted(events))
         for n in connection.scalars(select(c.id).where(c.event.in_(some)))
     }
-
-
-class Neighbourhood:
-    """Claims that chains of likely matches connect with those taken in, and those matches."""
-
-    def __init__(self, connection: Connection, loader: Claims, decided: Decided = NOTHING) -> None:
-        self._connection = connection
-        self._loader = loader
-        self._decided = decided
-        self._law = defaultdict(set)
-        for one, other in decided.joined:
-            self._law[one].add(other)
-            self._law[other].add(one)
-        self.claims: dict[int, Claim] = {}
-        self.scores: dict[Pair, Match] = {}
-        self.edges: set[Pair] = set()
-
-    def take(self, numbers: set[int]) -> None:
-        """Take in claims and all that chains of likely matches connect with them."""
-        while numbers:
-            numbers = self._grow(self._loader.load(self._connection, numbers - self.claims.keys()))
-
-    def groups(self) -> list[Group]:
-        """Group the claims taken in: each group reports one event."""
-        parts = components(self.claims.values(), self.edges)
-        return [one for part in parts for one in group(part, self._decided, self.scores)]
-
-    def _grow(self, frontier: list[Claim]) -> set[int]:
-        """Take in claims; gives the numbers of those that match one of them and are not in yet."""
-        self.claims |= {claim.number: claim for claim in frontier}
-        reached: set[int] = set()
-        known = {claim.number: claim for claim in frontier}
-        near = {claim.number: found for claim, found in near_claims(self._connection, frontier)}
-        known |= {
-            c.number: c
-            for c in self._loader.load(self._connection, set().union(*near.values()) - known.keys())
-        }
-        for claim in frontier:
-            for other in near[claim.number]:
-                if self._score(claim, known[other]) >= LIKELY:
-                    self.edges.add(pair(claim.number, other))
-                    reached.add(other)
-            for other in self._law[claim.number]:
-                self.edges.add(pair(claim.number, other))
-                reached.add(other)
-        return reached - self.claims.keys()
-
-    def _score(self, one: Claim, other: Claim) -> float:
-        numbers = pair(one.number, other.number)
-        if numbers not in self.scores:
-            self.scores[numbers] = match(one, other)
-        return self.scores[numbers].score
 
 
 def assign(
@@ -150,7 +96,7 @@ def _joined(claim: Claim, event: int, found: Group) -> Row:
     best = found.joins.get(claim.number)
     return {
         "id": claim.number, "event": event, "merge_score": best.probability if best else None,
-        "merge_reason": best.told() if best else None,
+        "merge_reason": best.reason if best else None,
     }  # fmt: skip
 
 

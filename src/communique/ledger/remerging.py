@@ -8,7 +8,8 @@ from sqlalchemy import select
 
 from communique.ledger import schema
 from communique.ledger.decisions import decided
-from communique.ledger.merging import Neighbourhood, assign, claims_of, events_of
+from communique.ledger.links import Neighbourhood, link, unlink_all
+from communique.ledger.merging import assign, claims_of, events_of
 from communique.ledger.summary import summarise
 
 if TYPE_CHECKING:
@@ -28,6 +29,9 @@ def remerge(connection: Connection, loader: Claims) -> int:
     Works through claims that are near each other, some thousand at a time, so memory does not grow with the
     ledger. Gives how many claims went to another event.
     """
+    unlink_all(connection)
+    for batch in _batches(connection):
+        link(connection, loader, batch)
     decision, done, moved = decided(connection), set[int](), 0
     for batch in _batches(connection):
         first = set(batch) - done
@@ -37,8 +41,8 @@ def remerge(connection: Connection, loader: Claims) -> int:
         while first:  # what shared an event is settled together, or two parts of it would both keep it
             found.take(first)
             first = claims_of(connection, set(events_of(connection, [*found.claims]).values()))
-            first -= found.claims.keys()
-        done |= found.claims.keys()
+            first -= found.claims
+        done |= found.claims
         before = events_of(connection, [*found.claims])
         groups = found.groups()
         touched, heirs = assign(connection, groups, anew=True)

@@ -98,6 +98,7 @@ records = _table(
     Column("added", Text, nullable=False),
     Column("is_current", Integer, nullable=False),
     UniqueConstraint("article", "digest"),
+    Index(None, "version", "model"),
     CheckConstraint("is_current in (0, 1)", "is_current"),
     Index(
         "uq_records_current", "article", unique=True,
@@ -168,7 +169,9 @@ events = _table(
     Column("review", Text),  # accepted or rejected by a person
     Index(None, "day", "id"),
     Index(None, "type", "day"),
-    Index(None, "status", "day"),
+    Index(None, "status", "day", "type", "cameo", "reports", "independent"),  # counting needs no row
+    Index(None, "place_country", "day"),
+    Index(None, "place", "day"),
 )
 
 event_names = _table(
@@ -219,7 +222,7 @@ claims = _table(
     Column("score", Real, nullable=False),
     Column("published", Text),
     Column("day", Text),  # first_day, else published: merging looks for others around it
-    Column("merge_score", Real),  # null for the claim that founded its event
+    Column("merge_score", Real),  # probability; null for the claim that founded its event
     Column("merge_reason", Text),
     UniqueConstraint("record", "local"),
     Index(None, "event"),
@@ -244,6 +247,15 @@ claim_conflicts = _table(
     Column("field", Text, primary_key=True),
     Column("value", Text, primary_key=True),
     Column("evidence", Text, nullable=False),
+)
+
+claim_links = _table(
+    "claim_links",  # pairs of claims that are likely one event, each found when the later one was added
+    _of("one", "claims", primary=True),
+    _of("other", "claims", primary=True),  # the larger number
+    Column("score", Real, nullable=False),  # log odds
+    Column("reason", Text, nullable=False),
+    Index(None, "other"),
 )
 
 statements = _table(

@@ -137,7 +137,14 @@ def upgrade() -> None:
         sqlite_strict=True,
     )
     op.create_index(op.f("ix_events_day_id"), "events", ["day", "id"], unique=False)
-    op.create_index(op.f("ix_events_status_day"), "events", ["status", "day"], unique=False)
+    op.create_index(op.f("ix_events_place_country_day"), "events", ["place_country", "day"], unique=False)
+    op.create_index(op.f("ix_events_place_day"), "events", ["place", "day"], unique=False)
+    op.create_index(
+        op.f("ix_events_status_day_type_cameo_reports_independent"),
+        "events",
+        ["status", "day", "type", "cameo", "reports", "independent"],
+        unique=False,
+    )
     op.create_index(op.f("ix_events_type_day"), "events", ["type", "day"], unique=False)
     op.create_table(
         "runs",
@@ -233,6 +240,7 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
         sqlite_strict=True,
     )
+    op.create_index(op.f("ix_records_version_model"), "records", ["version", "model"], unique=False)
     op.create_index(
         "uq_records_current",
         "records",
@@ -353,6 +361,21 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
         sqlite_strict=True,
     )
+    op.create_table(
+        "claim_links",
+        sa.Column("one", sa.Integer(), nullable=False),
+        sa.Column("other", sa.Integer(), nullable=False),
+        sa.Column("score", Real, nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["one"], ["claims.id"], name=op.f("fk_claim_links_one"), ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(
+            ["other"], ["claims.id"], name=op.f("fk_claim_links_other"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("one", "other", name=op.f("pk_claim_links")),
+        sqlite_autoincrement=True,
+        sqlite_strict=True,
+    )
+    op.create_index(op.f("ix_claim_links_other"), "claim_links", ["other"], unique=False)
     op.create_table(
         "claim_sides",
         sa.Column("claim", sa.Integer(), nullable=False),
