@@ -52,7 +52,15 @@ def test_every_command_has_help_and_json(command: str) -> None:
         done = CliRunner().invoke(main, [command, flag])
         assert (done.exit_code, done.stderr) == (0, "")
         assert done.stdout.startswith(f"Usage: main {command} ")
-        assert "--json" in done.stdout
+        if "Commands:" not in done.stdout:
+            assert "--json" in done.stdout
+
+
+@pytest.mark.parametrize("command", ["accept", "reject", "edit", "merge", "split", "undo", "list"])
+def test_every_correction_has_help_and_json(command: str) -> None:
+    done = CliRunner().invoke(main, ["correct", command, "--help"])
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert "--json" in done.stdout
 
 
 def test_help_names_every_command_and_version_the_version() -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sqlalchemy import create_engine, event
+from sqlalchemy import create_engine, event, inspect
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError, NoSuchModuleError, OperationalError
+from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError
 
 from communique.errors import LedgerUnavailable
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from sqlalchemy.pool import ConnectionPoolEntry
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
+HEAD = "0001"
+"""The last migration."""
 _WAIT_MS = 30_000
 """How long a writer waits for another one to finish."""
 _LOCK = 7_041_776
@@ -30,9 +32,10 @@ def open_engine(address: str) -> Engine:
     """
     engine = _engine(address)
     try:
-        with writing(engine) as connection:
-            _migrate(connection)
-    except OperationalError as error:
+        if not _is_current(engine):
+            with writing(engine) as connection:
+                _migrate(connection)
+    except DatabaseError as error:
         engine.dispose()
         raise LedgerUnavailable(address, _first_line(error)) from error
     return engine
@@ -96,6 +99,14 @@ class writing:  # noqa: N801 - reads as a statement
                 self._connection.commit()
             else:
                 self._connection.rollback()
+
+
+def _is_current(engine: Engine) -> bool:
+    """Tell whether a ledger has the present schema, without loading what migrates it."""
+    with engine.connect() as connection:
+        if not inspect(connection).has_table("alembic_version"):
+            return False
+        return connection.exec_driver_sql("select version_num from alembic_version").scalar() == HEAD
 
 
 def _migrate(connection: Connection) -> None:

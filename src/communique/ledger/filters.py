@@ -199,7 +199,7 @@ def _at(place: str) -> ColumnElement[bool]:
     events = schema.events.c
     if len(place) == 3 and place.isupper() and country_by_code(place):
         return events.place_country == place
-    return events.place == place
+    return func.lower(events.place) == place.lower()
 
 
 def _towards(connection: Connection, words: str) -> ColumnElement[bool]:

@@ -119,7 +119,7 @@ def _days(one: Claim, other: Claim) -> Reason:
         return "no day", -0.5
     apart = abs((one.day - other.day).days)
     weights = _APART_OPEN if one.status in _OPEN or other.status in _OPEN else _APART
-    return f"reported {apart} days apart", next((w for most, w in weights if apart <= most), -4.0)
+    return f"reported {_told(apart)} apart", next((w for most, w in weights if apart <= most), -4.0)
 
 
 def _told_days(one: Claim, other: Claim) -> Reason:
@@ -134,7 +134,11 @@ def _told_days(one: Claim, other: Claim) -> Reason:
     gap = max((start - last).days, (first - end).days)
     if one.status in _OPEN or other.status in _OPEN or "cancelled" in (one.status, other.status):
         return f"the day moves by {gap}", -0.4 - 0.06 * min(gap, 60)
-    return f"{gap} days apart", -1.0 if gap == 1 else -5.0
+    return f"{_told(gap)} apart", -1.0 if gap == 1 else -5.0
+
+
+def _told(days: int) -> str:
+    return "1 day" if days == 1 else f"{days} days"
 
 
 def _mode(one: str, other: str) -> Reason:

@@ -171,7 +171,7 @@ events = _table(
     Index(None, "type", "day"),
     Index(None, "status", "day", "type", "cameo", "reports", "independent"),  # counting needs no row
     Index(None, "place_country", "day"),
-    Index(None, "place", "day"),
+    Index("ix_events_place", text("lower(place)"), "day"),
 )
 
 event_names = _table(

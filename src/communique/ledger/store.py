@@ -61,6 +61,10 @@ def write(connection: Connection, records: Sequence[Record]) -> Written:
         if is_older:
             continue
         if older is not None:
+            day = rows.article_row(record.article)["published"]
+            connection.execute(
+                update(schema.articles).where(schema.articles.c.id == article).values(published=day)
+            )
             written.bereft |= _retire(connection, older[0])
             fresh = [one for one in fresh if one[2] != older[0]]
         current[article] = (number, row["version"])

@@ -138,7 +138,6 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_events_day_id"), "events", ["day", "id"], unique=False)
     op.create_index(op.f("ix_events_place_country_day"), "events", ["place_country", "day"], unique=False)
-    op.create_index(op.f("ix_events_place_day"), "events", ["place", "day"], unique=False)
     op.create_index(
         op.f("ix_events_status_day_type_cameo_reports_independent"),
         "events",
@@ -412,6 +411,7 @@ def upgrade() -> None:
         sqlite_strict=True,
     )
     op.create_index(op.f("ix_statement_actors_actor"), "statement_actors", ["actor"], unique=False)
+    op.create_index("ix_events_place", "events", [sa.text("lower(place)"), "day"])
     if op.get_bind().dialect.name == "sqlite":
         for statement in SQLITE_SEARCH.split(";\ncreate "):
             op.execute(statement if statement.lstrip().startswith("create") else f"create {statement}")
