@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from communique.ledger.writing import Row
     from communique.record import Actor, Article
 
+_PERSON = "person:"
+"""How the keys of people in no table begin."""
 _SHORT = 80
 """Longest name in code points that is kept as an alias: longer ones are descriptions."""
 
@@ -52,9 +54,11 @@ def _rows(connection: Connection, wanted: dict[str, Identity]) -> dict[str, int]
 
 
 def _place(connection: Connection, placed: dict[str, Identity], numbers: dict[str, int]) -> None:
-    """Give an actor who was first met without a country that of the first of the name who has one."""
+    """Give a person who was first met without a country that of the first of the name who has one."""
     for key, one in placed.items():
-        if key not in numbers and (number := numbers.pop(_unplaced(key), None)) is not None:
+        if not key.startswith(_PERSON) or key in numbers:
+            continue
+        if (number := numbers.pop(_unplaced(key), None)) is not None:
             connection.execute(update(schema.actors).where(schema.actors.c.id == number).values(**_row(one)))
             numbers[key] = number
 
@@ -70,7 +74,7 @@ def _only_one(connection: Connection, key: str) -> int | None:
 
 def _is_unplaced(key: str) -> bool:
     """Whether a key is of a person without a country; "the government" may be that of any."""
-    return key.startswith("person:") and key.endswith(f":{UNKNOWN}")
+    return key.startswith(_PERSON) and key.endswith(f":{UNKNOWN}")
 
 
 def _unplaced(key: str) -> str:
