@@ -105,6 +105,17 @@ def calibrate(shared: Path) -> None:
     measure(OWN / "readings", shared / "data" / "articles", WEIGHTS / "calibration.json")
 
 
+@main.command()
+@with_shared
+def coreference(shared: Path) -> None:
+    """Learn how the words of two reports tell that they report one event."""
+    from communique.ledger.kin import TABLES
+    from training.coreference import count, learn
+
+    count(shared / "data" / "articles", TABLES / "frequencies.txt.gz")
+    learn(shared, TABLES / "wording.json")
+
+
 @main.command("all")
 @with_shared
 @click.pass_context
