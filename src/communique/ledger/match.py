@@ -19,13 +19,17 @@ SYMMETRIC = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 """Acts of both sides alike: whose source is whose target may differ between reports."""
 _SAID = frozenset({"SUPPORT", "AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 """Acts of words, which are said anew time and again."""
+_STANDING = frozenset({"AID", "COOPERATE", "SANCTION", "MOBILIZE", "COERCE"})
+"""Acts that go on, or are done again by the same to the same."""
 _OPEN = frozenset({"planned", "possible", "postponed"})
 """Statuses of acts whose day may still move."""
 NEVER = -20.0
 """What cannot be one event, whatever else agrees."""
 _PRIOR = -2.0
 _APART = ((0, 1.0), (1, 0.7), (2, 0.0), (4, -1.0), (10, -3.0))
-_APART_OPEN = ((1, 0.8), (7, 0.0), (30, -1.2), (90, -2.5))
+_APART_STANDING = frozenset({"AID", "COOPERATE", "SANCTION", "MOBILIZE", "COERCE"})
+"""Acts that go on, or are done again by the same to the same."""
+_OPEN = ((1, 0.8), (7, 0.0), (30, -1.2), (90, -2.5))
 """The weight of the days between two reports, up to so many, of acts of the past and of acts to come."""
 _MODES = {
     frozenset({"visit", "meeting"}): -0.3, frozenset({"meeting", "multilateral"}): -0.3,
@@ -75,7 +79,9 @@ def _evidence(one: Claim, other: Claim) -> Iterator[Reason]:
     shared = len(one.words & other.words) / (min(len(one.words), len(other.words)) or 1)
     yield f"{shared:.0%} of the words", 3 * (shared - 0.35)
     if one.type in _SAID:
-        yield "acts of words recur", -1.0
+        yield "acts of words recur", -1.5
+    elif one.type in _STANDING:
+        yield "such acts recur", -1.0
     if one.article == other.article:
         yield "told apart within one article", -4.0
 
