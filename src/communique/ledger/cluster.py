@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 Pair = tuple[int, int]
 """The numbers of two claims, the smaller first."""
 LIKELY = 2.0
-"""Log odds from which two claims, or two groups in the mean, are taken for one event."""
+"""Log odds from which two claims are linked."""
+ALIKE = 1.0
+"""Mean log odds from which two groups are one: not every two reports of a long story need be alike."""
 UNLIKELY = -3.0
 """Log odds of a pair of claims that is not a likely match."""
 
@@ -132,7 +134,7 @@ class _Linkage:
         heapify(heap)
         while heap:
             mean, first, second = heappop(heap)
-            if -mean < LIKELY:
+            if -mean < ALIKE:
                 break
             is_current = second in self._sums.get(first, ()) and self._mean(first, second) == -mean
             if is_current and not self._are_parted(first, second):
