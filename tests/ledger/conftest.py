@@ -45,7 +45,8 @@ def postgres_server() -> Iterator[str]:
     as_user = []
     if os.geteuid() == 0:
         shutil.chown(folder, _UNPRIVILEGED)
-        as_user = ["runuser", "-u", _UNPRIVILEGED, "--"]
+        runuser = shutil.which("runuser", path=f"{os.environ.get('PATH', '')}:/usr/sbin:/sbin")
+        as_user = [str(runuser), "-u", _UNPRIVILEGED, "--"]
 
     def run(*command: str | Path) -> None:
         subprocess.run(
