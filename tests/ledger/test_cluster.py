@@ -21,6 +21,7 @@ class Numbered:
     """As much of a claim as grouping looks at."""
 
     number: int
+    published: None = None
 
     @property
     def key(self) -> tuple[str, str, str]:

@@ -54,8 +54,8 @@ class Link:
 class Group:
     """Claims that report one event, in the order of their keys.
 
-    `joins` has, by the number of a claim, its best link to one before it; the first claim has none, nor has
-    one that people joined.
+    `joins` has, by the number of a claim, its best link to one reported before it; the first has none, nor
+    has one that people joined.
     """
 
     claims: tuple[Claim, ...]
@@ -91,9 +91,11 @@ def group(claims: Sequence[Claim], links: Mapping[Pair, Link], decided: Decided 
 
 
 def _joins(members: Sequence[int], ordered: Sequence[Claim], links: Mapping[Pair, Link]) -> dict[int, Link]:
+    """Give each claim its best link to one that was reported before it."""
+    by_day = sorted(members, key=lambda at: (str(ordered[at].published or ""), at))
     found = {}
-    for at, place in enumerate(members):
-        before = [links[other, place] for other in members[:at] if (other, place) in links]
+    for number, place in enumerate(by_day):
+        before = [links[p] for other in by_day[:number] if (p := pair(other, place)) in links]
         if before:
             found[ordered[place].number] = max(before, key=lambda one: one.score)
     return found
