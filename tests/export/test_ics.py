@@ -75,7 +75,14 @@ def test_text_is_escaped_and_lines_are_folded() -> None:
     assert str(entry["SUMMARY"]) == "Ada Olsen; Lund, \\n: visit (planned)"
 
 
-@pytest.mark.parametrize("event", [replace(VISIT, start=None), replace(VISIT, type="AID")])
+@pytest.mark.parametrize(
+    "event",
+    [
+        replace(VISIT, start=None),
+        replace(VISIT, type="AID"),
+        replace(VISIT, start=date(2023, 1, 1), end=date(2023, 12, 31)),
+    ],
+)
 def test_what_has_no_day_or_is_no_meeting_stays_out(event: Event) -> None:
     assert entries(written_alone(event)) == []
 

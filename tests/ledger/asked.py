@@ -7,8 +7,8 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from communique.cameo import cameo_code
 from communique.ledger import Ledger
-from communique.reading.acts.cameo import cameo_code
 from communique.record import Actor, Conflict, ConflictValue
 from tests.ledger.made import KENYA, NAIROBI, NORWAY, OTIENO, SUDAN, record
 

@@ -24,8 +24,8 @@ class Numbered:
     published: None = None
 
     @property
-    def key(self) -> tuple[str, str, str]:
-        return (f"{self.number:03}", "", "")
+    def key(self) -> tuple[str, str, str, str]:
+        return (f"{self.number:03}", "", "", "")
 
 
 def grouped(

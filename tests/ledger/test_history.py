@@ -29,7 +29,7 @@ def told(
     """Give a claim of an article of its own, published on a day of June."""
     first = june(start) if start else None
     values: dict[str, object] = {
-        "number": number, "key": (f"{number:04}", "", ""), "article": number, "root": number,
+        "number": number, "key": (f"{number:04}", "", "", ""), "article": number, "root": number,
         "type": "CONSULT", "mode": "visit", "status": status,
         "sources": Side.of([OLSEN]), "targets": Side.of([OTIENO]),
         "first_day": first, "last_day": first, "published": june(published), "where": None, "cameo": None,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from communique.reading.acts.cameo import cameo_code, plover_root
+from communique.cameo import cameo_code, plover_root
 
 if TYPE_CHECKING:
     from communique.record import EventType, Status

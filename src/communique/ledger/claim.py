@@ -83,7 +83,7 @@ class Claim:
     """
 
     number: int
-    key: tuple[str, str, str]
+    key: tuple[str, str, str, str]
     article: int
     root: int
     type: EventType
@@ -143,14 +143,14 @@ def _load(connection: Connection, numbers: list[int]) -> Iterator[Claim]:
     for claim, side, number, kind, country in connection.execute(parties):
         sides.setdefault((claim, side), set()).add(Party(number, kind, country))
     claims = select(
-        c.id, a.digest, a.outlet, c.trigger_span, c.article, a.copy_of, c.type, c.mode, c.status,
+        c.id, c.local, a.digest, a.outlet, c.trigger_span, c.article, a.copy_of, c.type, c.mode, c.status,
         c.first_day, c.last_day, c.published, c.place, c.place_country, c.lat, c.lon, c.geonames, c.cameo,
         c.said_by, c.score, c.stem, c.terms,
     ).join(schema.articles, a.id == c.article).where(c.id.in_(numbers))  # fmt: skip
     for row in connection.execute(claims):
         yield Claim(
             number=row.id,
-            key=(row.digest, row.outlet, f"{row.trigger_span} {row.type}"),
+            key=(row.digest, row.outlet, f"{row.trigger_span} {row.type}", row.local),
             article=row.article,
             root=row.copy_of or row.article,
             type=row.type,

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any, get_args
 from sqlalchemy import select
 
 from communique._days import day_of
+from communique.cameo import cameo_code
 from communique.errors import InvalidCorrection, InvalidDay
 from communique.ledger import schema
 from communique.ledger.folding import folded
 from communique.ledger.writing import insert_many
-from communique.reading.acts.cameo import cameo_code
 from communique.record import EventType, Status
 
 if TYPE_CHECKING:

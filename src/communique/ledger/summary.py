@@ -28,21 +28,30 @@ _NAME = 12
 
 
 def new_events(connection: Connection, firsts: Sequence[Claim]) -> list[int]:
-    """Make the rows of new events, each named after its first claim; gives their numbers."""
-    digests = [hashlib.sha256("\n".join(claim.key).encode()).hexdigest() for claim in firsts]
+    """Make the rows of new events, each named after its first claim; gives their numbers.
+
+    Where another act told by the same words, or an event whose first claim went elsewhere, has the name, the
+    claim's number in its record makes another; at worst chance does.
+    """
+    wished = [(_name(claim.key[:3]), _name(claim.key)) for claim in firsts]
+    every = [name for names in wished for name in names]
     events = schema.events.c
     there: set[str] = set()
-    for at in range(0, len(digests), 500):
-        wanted = [f"E-{digest[:_NAME]}" for digest in digests[at : at + 500]]
-        there.update(connection.scalars(select(events.name).where(events.name.in_(wanted))))
+    for at in range(0, len(every), 500):
+        some = every[at : at + 500]
+        there.update(connection.scalars(select(events.name).where(events.name.in_(some))))
     names = []
-    for digest in digests:
-        name = f"E-{digest[:_NAME]}"
-        if name in there:  # an event keeps its name when its first claim goes elsewhere
-            name = f"E-{digest[:_NAME]}{secrets.token_hex(4)}"
+    for short, full in wished:
+        chance = f"{full}{secrets.token_hex(4)}"
+        name = next(name for name in (short, full, chance) if name not in there)
         there.add(name)
         names.append(name)
     return blank_events(connection, names, firsts)
+
+
+def _name(key: Sequence[str]) -> str:
+    digest = hashlib.sha256("\n".join(key).encode()).hexdigest()
+    return f"E-{digest[:_NAME]}"
 
 
 def blank_events(connection: Connection, names: Sequence[str], firsts: Sequence[Claim]) -> list[int]:

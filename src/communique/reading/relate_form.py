@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, get_args
 
-from communique.reading.acts.cameo import OTHER, plover_root
+from communique.cameo import OTHER, plover_root
 from communique.reading.acts.clauses import clauses_of
 from communique.reading.acts.lexicon import surfaces
 from communique.reading.acts.noun_readings import read_nouns

@@ -7,7 +7,7 @@ from typing import get_args
 
 import pytest
 
-from communique.reading.acts.cameo import plover_root
+from communique.cameo import plover_root
 from communique.reading.acts.lexicon import OBJECTS, entries, surfaces
 from communique.record import EventType
 

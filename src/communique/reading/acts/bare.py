@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
-from communique.reading.acts.cameo import OTHER
+from communique.cameo import OTHER
 from communique.reading.acts.draft import Act
 from communique.reading.acts.lexicon import entries, surfaces
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from communique.reading.acts.cameo import OTHER
+from communique.cameo import OTHER
 from communique.reading.acts.clauses import clauses_of
 from communique.reading.acts.draft import Act, stations
 from communique.reading.acts.inherit import with_inherited_days

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from communique.reading.acts.cameo import cameo_code
+from communique.cameo import cameo_code
 from communique.reading.acts.confidence import confidence
 from communique.reading.acts.readings import VERBAL
 from communique.record import Event

@@ -6,7 +6,7 @@ from typing import get_args
 
 import pytest
 
-from communique.reading.acts.cameo import cameo_code, plover_root
+from communique.cameo import cameo_code, plover_root
 from communique.record import EventType, Status
 
 TO_COME: tuple[Status, ...] = ("planned", "possible")
