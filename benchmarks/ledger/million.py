@@ -1,0 +1,224 @@
+"""How long each question takes on a ledger of a million made-up events.
+
+    python -m benchmarks.ledger.million [--events 1000000] [--ledger ADDRESS]
+
+The ledger is made first: states that take part by Zipf's law, people, articles, claims and statements over
+sixteen years. Without an address it is a SQLite file that is deleted again; an address must be that of a new
+ledger, in SQLite or PostgreSQL. Printed is the median of five runs of each question, for pages of fifty.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import statistics
+import sys
+import tempfile
+import time
+from datetime import date, timedelta
+from itertools import accumulate, islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, get_args
+
+from sqlalchemy import insert
+
+from communique.cameo import cameo_code
+from communique.ledger import Ledger, schema
+from communique.ledger.engine import writing
+from communique.record import EventType
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from sqlalchemy import Table
+
+    Rows = Iterator[dict[str, Any]]
+
+_FIRST, _DAYS = date(2010, 1, 1), 5_800
+_LARGE = ("USA", "CHN", "RUS", "UKR", "FRA", "DEU", "GBR", "JPN", "IND", "BRA")
+_STATES = (*_LARGE, *(f"X{a}{b}" for a in "ABCDEFGHIJKLMNOPQR" for b in "ABCDEFGHIJ"))
+_PEOPLE = 60_000
+_WORDS = "talks sanctions visit grain deal border minister summit trade aid pact peace vote court gas".split()
+_STATUSES = ("occurred", "planned", "possible", "denied", "postponed", "cancelled")
+_RUNS = 5
+_BATCH = 10_000
+
+
+class Made:
+    """The rows of a ledger with so many events: one article to ten events, one statement to two."""
+
+    def __init__(self, events: int, seed: int = 1) -> None:
+        self.events, self.articles = events, max(1, events // 10)
+        self._dice = random.Random(seed)  # noqa: S311 - made-up data
+        self._weights = list(accumulate(1 / (rank + 2) for rank in range(len(_STATES))))
+
+    def fill(self, ledger: Ledger) -> None:
+        """Write all rows in one transaction."""
+        with writing(ledger._engine) as connection:
+            for table, rows in self._tables():
+                while some := list(islice(rows, _BATCH)):
+                    connection.execute(insert(table), some)
+
+    def _tables(self) -> Iterator[tuple[Table, Rows]]:
+        yield schema.actors, self._actors()
+        yield schema.aliases, self._aliases()
+        yield schema.articles, self._articles()
+        yield schema.records, self._records()
+        yield schema.events, self._events()
+        yield schema.event_sides, self._sides()
+        yield schema.claims, self._claims()
+        yield schema.statements, self._statements()
+
+    def _actors(self) -> Rows:
+        for number in range(1, len(_STATES) + _PEOPLE + 1):
+            code = _STATES[(number - 1) % len(_STATES)]
+            is_state = number <= len(_STATES)
+            name = code if is_state else f"Person {number}"
+            kind = "state" if is_state else "person"
+            yield {"id": number, "name": name, "key": f"{kind}:{name}", "kind": kind, "country": code}
+
+    def _aliases(self) -> Rows:
+        for row in self._actors():
+            yield {"actor": row["id"], "folded": row["name"].lower(), "name": row["name"]}
+
+    def _words(self, count: int) -> str:
+        return " ".join(self._dice.choices(_WORDS, k=count))
+
+    def _article(self, event: int) -> int:
+        return min(self.articles, event // 10 + 1)
+
+    def _day(self, event: int) -> str:
+        return str(_FIRST + timedelta(event * _DAYS // self.events))
+
+    def _articles(self) -> Rows:
+        for number in range(1, self.articles + 1):
+            yield {
+                "id": number, "digest": f"sha256:{number:064x}", "outlet": f"Outlet {number % 40}",
+                "title": self._words(6), "text": f"{self._words(40)} rare{number % 5000}", "authors": "[]",
+                "published": self._day(number * 10 - 10), "captions": "[]", "furniture": "[]",
+                "language": "en", "added": "2024-01-01",
+            }  # fmt: skip
+
+    def _records(self) -> Rows:
+        for number in range(1, self.articles + 1):
+            yield {
+                "id": number, "article": number, "version": "0.1.0", "digest": str(number), "content": "{}",
+                "added": "2024-01-01", "is_current": 1,
+            }  # fmt: skip
+
+    def _events(self) -> Rows:
+        types = get_args(EventType)
+        for number in range(1, self.events + 1):
+            kind = types[number % len(types)]
+            status = self._dice.choices(_STATUSES, (88, 7, 4, 1, 1, 1))[0]
+            day = self._day(number - 1)
+            yield {
+                "id": number, "name": f"E-{number:012x}", "type": kind,
+                "mode": self._dice.choice(("visit", "meeting", "phone")) if kind == "CONSULT" else None,
+                "cameo": cameo_code(kind, status, "040"), "status": status,
+                "first_day": day, "last_day": day, "day": day,
+                "place": f"Town {number % 3000}", "place_country": _STATES[number % len(_STATES)],
+                "score": 0.8, "first_reported": day, "last_reported": day, "reports": 1, "independent": 1,
+            }  # fmt: skip
+
+    def _sides(self) -> Rows:
+        for number in range(1, self.events + 1):
+            for side in ("source", "target"):
+                state = self._dice.choices(range(len(_STATES)), cum_weights=self._weights)[0]
+                row = {"event": number, "side": side, "country": _STATES[state], "day": self._day(number - 1)}
+                yield row | {"actor": state + 1}
+                if self._dice.random() < 0.3:
+                    person = state + 1 + len(_STATES) * self._dice.randint(1, _PEOPLE // len(_STATES))
+                    yield row | {"actor": person}
+
+    def _claims(self) -> Rows:
+        types = get_args(EventType)
+        for number in range(1, self.events + 1):
+            article, day = self._article(number - 1), self._day(number - 1)
+            yield {
+                "id": number, "record": article, "article": article, "local": f"E{number}", "event": number,
+                "type": types[number % len(types)], "status": "occurred", "first_day": day,
+                "trigger_words": "met", "trigger_span": "[0,3]", "words": self._words(8), "stem": "met",
+                "terms": "", "evidence": "[[0,3]]", "score": 0.8, "published": day, "day": day,
+            }  # fmt: skip
+
+    def _statements(self) -> Rows:
+        for number in range(1, self.events // 2 + 1):
+            article = self._article(number * 2 - 2)
+            yield {
+                "id": number, "record": article, "article": article, "local": f"S{number}", "kind": "direct",
+                "speaker": self._dice.randint(1, len(_STATES) + _PEOPLE), "content": self._words(12),
+                "spans": "[]", "published": self._day(number * 2 - 2),
+            }  # fmt: skip
+
+
+def questions(ledger: Ledger, events: int) -> dict[str, Callable[[], object]]:
+    """Give each question by its name."""
+    page = {"limit": 50}
+    dice = random.Random(2)  # noqa: S311
+    return {
+        "events": lambda: list(ledger.events(**page)),
+        "events of a large state": lambda: list(ledger.events("CHN", since="2020-01-01", **page)),
+        "events of a type": lambda: list(ledger.events(type="RETREAT", **page)),
+        "events at a place": lambda: list(ledger.events(place="Town 77", **page)),
+        "source, target and type": lambda: list(
+            ledger.events(source="USA", target="RUS", type="SANCTION", **page)
+        ),
+        "timeline of two large states": lambda: list(ledger.timeline("USA", "CHN", **page)),
+        "timeline of a person and a state": lambda: list(ledger.timeline("Person 5000", "USA", **page)),
+        "show one event": lambda: ledger.event(f"E-{dice.randint(1, events):012x}"),
+        "upcoming": lambda: list(ledger.upcoming("2024-01-01", **page)),
+        "visits by": lambda: list(ledger.visits("FRA", **page)),
+        "visits by and to": lambda: list(ledger.visits("FRA", "CHN", **page)),
+        "quotes of a person": lambda: list(ledger.quotes("Person 777", **page)),
+        "search for a rare word": lambda: list(ledger.search("rare77")),
+        "search for common words": lambda: list(ledger.search("grain deal")),
+        "who": lambda: list(ledger.who("Person 777")),
+        "series of two states": lambda: list(ledger.series(("FRA", "UKR"))),
+        "series of one state": lambda: list(ledger.series("USA")),
+        "series of everything, by year": lambda: list(ledger.series(by="year")),
+        "stats": lambda: ledger.stats(),
+    }
+
+
+def median_ms(ask: Callable[[], object]) -> float:
+    """Give the median time of several runs, the first one left out."""
+    ask()
+    took = []
+    for _ in range(_RUNS):
+        begun = time.perf_counter()
+        ask()
+        took.append(1000 * (time.perf_counter() - begun))
+    return statistics.median(took)
+
+
+def measure(address: str, events: int) -> None:
+    with Ledger(address) as ledger:
+        begun = time.monotonic()
+        Made(events).fill(ledger)
+        with ledger.reading() as connection:
+            connection.exec_driver_sql("analyze")
+            connection.commit()
+        kind = ledger._engine.dialect.name
+        print(
+            f"{events:,} events in {kind}, made in {time.monotonic() - begun:.0f} s; medians of {_RUNS}, ms"
+        )
+        for name, ask in questions(ledger, events).items():
+            print(f"{name:34}{median_ms(ask):10.1f}", flush=True)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--events", type=int, default=1_000_000)
+    parser.add_argument("--ledger")
+    given = parser.parse_args(arguments)
+    if given.ledger:
+        measure(given.ledger, given.events)
+        return 0
+    with tempfile.TemporaryDirectory() as folder:
+        measure(str(Path(folder) / "million.db"), given.events)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
