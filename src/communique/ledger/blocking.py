@@ -11,7 +11,7 @@ from sqlalchemy import or_, select
 
 from communique.ledger import schema
 from communique.ledger.claim import chunks
-from communique.ledger.match import SYMMETRIC
+from communique.plover import SYMMETRIC
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

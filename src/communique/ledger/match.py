@@ -10,15 +10,13 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from communique.plover import SYMMETRIC, VERBAL
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from communique.ledger.claim import Claim, Side, Where
 
-SYMMETRIC = frozenset({"CONSULT", "AGREE", "COOPERATE"})
-"""Acts of both sides alike: whose source is whose target may differ between reports."""
-_SAID = frozenset({"SUPPORT", "AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
-"""Acts of words, which are said anew time and again."""
 _STANDING = frozenset({"AID", "COOPERATE", "SANCTION", "MOBILIZE", "COERCE"})
 """Acts that go on, or are done again by the same to the same."""
 _OPEN = frozenset({"planned", "possible", "postponed"})
@@ -76,7 +74,7 @@ def _evidence(one: Claim, other: Claim) -> Iterator[Reason]:
         yield "the same trigger", 0.8
     shared = len(one.words & other.words) / (min(len(one.words), len(other.words)) or 1)
     yield f"{shared:.0%} of the words", 3.5 * (shared - 0.3)
-    if one.type in _SAID:
+    if one.type in VERBAL:
         yield "acts of words recur", -1.2
     elif one.type in _STANDING:
         yield "such acts recur", -1.0

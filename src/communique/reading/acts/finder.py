@@ -6,12 +6,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from communique.cameo import OTHER
+from communique.plover import VERBAL
 from communique.reading.acts.clauses import clauses_of
 from communique.reading.acts.draft import Act, stations
 from communique.reading.acts.inherit import with_inherited_days
 from communique.reading.acts.nearby import days_near, names_day, place_near
 from communique.reading.acts.noun_readings import BY_THE_STATE, read_nouns
-from communique.reading.acts.readings import VERBAL, Reading, Unread
+from communique.reading.acts.readings import Reading, Unread
 from communique.reading.acts.verb_readings import read_verbs
 from communique.reading.acts.view import Context, SentenceView
 from communique.reading.acts.voice import issuer

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from communique.reading.acts.readings import VERBAL
+from communique.plover import VERBAL
 from communique.reading.acts.voice import countries, is_issued, voice
 
 if TYPE_CHECKING:

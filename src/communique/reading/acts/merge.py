@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from communique.cameo import cameo_code
+from communique.plover import SYMMETRIC, VERBAL
 from communique.reading.acts.confidence import confidence
-from communique.reading.acts.readings import VERBAL
 from communique.record import Event
 
 if TYPE_CHECKING:
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from communique.reading.document import Cast, Sentence
     from communique.record import Status
 
-_SYMMETRIC = frozenset({"CONSULT", "AGREE", "COOPERATE"})
 _SAID_ANEW = VERBAL - {"ACCUSE", "REJECT"}
 """Acts of words of which each new sentence is a new one, unless it says the same of the same people."""
 _STAGE = {"occurred": 0, "planned": 1, "possible": 1, "postponed": 1, "cancelled": 1, "denied": 2}
@@ -78,7 +77,7 @@ def _keys(act: Act, cast: Cast) -> set[str]:
 
     Two acts that may be one have one of these in common.
     """
-    sides = (*act.sources, *act.targets) if act.type in _SYMMETRIC else act.sources
+    sides = (*act.sources, *act.targets) if act.type in SYMMETRIC else act.sources
     return {key for actor in sides for key in (actor, cast.actor(actor).country or actor)}
 
 
@@ -95,7 +94,7 @@ def _may_be_one(one: Act, other: Act, cast: Cast) -> bool:
             return False
     straight = _agree(one.sources, other.sources, cast) and _agree(one.targets, other.targets, cast)
     crossed = _agree(one.sources, other.targets, cast) and _agree(one.targets, other.sources, cast)
-    if not (straight or (one.type in _SYMMETRIC and crossed)):
+    if not (straight or (one.type in SYMMETRIC and crossed)):
         return False
     if one.status != other.status and not (_share(one.sources, other) and _share(one.targets, other)):
         return False

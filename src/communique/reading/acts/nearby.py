@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from communique.reading.acts.readings import VERBAL
+from communique.plover import VERBAL
 
 if TYPE_CHECKING:
     from datetime import date

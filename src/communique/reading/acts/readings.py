@@ -11,10 +11,6 @@ if TYPE_CHECKING:
     from communique.record import EventType, Status
 
 
-VERBAL: frozenset[EventType] = frozenset({"SUPPORT", "AGREE", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
-"""Acts of words."""
-
-
 @dataclass(frozen=True, slots=True)
 class Reading:
     """An act as the words give it; `trigger` and `extent` are ranges of words.

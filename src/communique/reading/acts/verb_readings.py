@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from communique.plover import SYMMETRIC, VERBAL
 from communique.reading.acts import sides
 from communique.reading.acts.inflection import verb_forms
 from communique.reading.acts.lexicon import OBJECTS, surfaces
-from communique.reading.acts.readings import VERBAL, Reading, Unread
+from communique.reading.acts.readings import Reading, Unread
 from communique.reading.acts.status import status_of_verb
 from communique.reading.acts.verbs import CANNOT, WILL
 
@@ -19,8 +20,6 @@ if TYPE_CHECKING:
     from communique.reading.acts.view import SentenceView
     from communique.record import EventType
 
-SYMMETRIC = frozenset({"CONSULT", "AGREE", "COOPERATE"})
-"""Acts that two sides do together."""
 _SUPPRESSING = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "CONCEDE"})
 """What these acts are about is not an act of its own: "agreed to withdraw"."""
 _AWAY = frozenset({"against", "from"})

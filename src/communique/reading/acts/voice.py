@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from communique.reading.acts.readings import VERBAL
+from communique.plover import VERBAL
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
