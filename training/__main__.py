@@ -109,7 +109,7 @@ def calibrate(shared: Path) -> None:
 @with_shared
 def coreference(shared: Path) -> None:
     """Learn how the words of two reports tell that they report one event."""
-    from communique.ledger.kin import TABLES
+    from benchmarks.coreference.kin import TABLES
     from training.coreference import count, learn
 
     count(shared / "data" / "articles", TABLES / "frequencies.txt.gz")

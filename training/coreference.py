@@ -17,16 +17,16 @@ from typing import TYPE_CHECKING
 import numpy as np
 import numpy.typing as npt
 
-from benchmarks.clusters import conll, false_merges
-from benchmarks.ecbplus import TRAINED, Pool, ecbplus, pools
+from benchmarks.coreference.clusters import conll, false_merges
+from benchmarks.coreference.ecbplus import TRAINED, Pool, ecbplus, pools
+from benchmarks.coreference.wording import FEATURES, features, same_events, stories
 from communique.ledger.folding import telling_words
-from communique.ledger.wording import FEATURES, features, same_events, stories
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-    from communique.ledger.linkage import Matrix
+    from benchmarks.coreference.linkage import Matrix
 
 FOLDS = 5
 PENALTY = 1.0

@@ -13,15 +13,15 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from benchmarks.clusters import b_cubed, ceaf_e, conll, false_merges, muc
-from benchmarks.ecbplus import HELD_OUT, Pool, ecbplus, meantime, pool, pools
+from benchmarks.coreference.clusters import b_cubed, ceaf_e, conll, false_merges, muc
+from benchmarks.coreference.ecbplus import HELD_OUT, Pool, ecbplus, meantime, pool, pools
+from benchmarks.coreference.wording import Weights, likelihoods, likeness, same_events, shipped, stories
 from benchmarks.report import SHARED, Figure, arguments, report
-from communique.ledger.wording import Weights, likelihoods, likeness, same_events, shipped, stories
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable, Iterable, Sequence
 
-    from benchmarks.ecbplus import Document
+    from benchmarks.coreference.ecbplus import Document
 
 DATA = SHARED / "data" / "train"
 

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from benchmarks.clusters import _best_pairing, b_cubed, ceaf_e, conll, false_merges, muc
-from benchmarks.ecbplus import ECBPLUS, VALIDATED, Argument, ecbplus, meantime, neighbours, pools
+from benchmarks.coreference.clusters import _best_pairing, b_cubed, ceaf_e, conll, false_merges, muc
+from benchmarks.coreference.ecbplus import ECBPLUS, VALIDATED, Argument, ecbplus, meantime, neighbours, pools
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from communique.ledger.kin import TABLES, kin, root, roots
-from communique.ledger.linkage import linked
-from communique.ledger.wording import (
+from benchmarks.coreference.kin import TABLES, kin, root, roots
+from benchmarks.coreference.linkage import linked
+from benchmarks.coreference.wording import (
     FEATURES,
     Wording,
     features,

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
-from communique.ledger.wording import Likeness, Wording, likeness
+from benchmarks.coreference.wording import Likeness, Wording, likeness
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

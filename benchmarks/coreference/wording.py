@@ -17,9 +17,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from benchmarks.coreference.kin import TABLES, kin, roots
+from benchmarks.coreference.linkage import Matrix, linked
 from communique.ledger.folding import folded, stem, telling_words
-from communique.ledger.kin import TABLES, kin, roots
-from communique.ledger.linkage import Matrix, linked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
