@@ -16,11 +16,8 @@ from communique.errors import LedgerError
 from communique.export import csv_table, gdelt
 from communique.export.csv_table import guarded
 from communique.export.parquet import write as write_parquet
-from communique.export.roots import fold, goldstein
 
 if TYPE_CHECKING:
-    from communique.record import EventType, Status
-
     from .conftest import Write
 
 
@@ -122,23 +119,3 @@ def test_gdelt_has_61_columns() -> None:
         "ActionGeo_ADM2Code", "ActionGeo_Lat", "ActionGeo_Long", "ActionGeo_FeatureID", "DATEADDED",
         "SOURCEURL",
     )  # fmt: skip
-
-
-@pytest.mark.parametrize(
-    ("kind", "status", "cameo", "folded"),
-    [
-        ("CONSULT", "planned", "036", ("AGREE", "036")),
-        ("CONSULT", "occurred", "042", ("CONSULT", "042")),
-        ("CONSULT", "cancelled", "120", ("REJECT", "120")),
-        ("SANCTION", "possible", "131", ("THREATEN", "131")),
-        ("AGREE", "occurred", "057", ("SUPPORT", "057")),
-        ("RETREAT", "occurred", "0871", ("RETREAT", "0871")),
-        ("ASSAULT", "occurred", None, ("ASSAULT", "190")),
-        ("CONSULT", "occurred", "036", ("CONSULT", "040")),  # a person said that the visit took place
-    ],
-)
-def test_type_and_status_are_folded(
-    kind: EventType, status: Status, cameo: str | None, folded: tuple[EventType, str]
-) -> None:
-    assert fold(kind, status, cameo) == folded
-    assert -10 <= goldstein(folded[1]) <= 10

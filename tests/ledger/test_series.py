@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, Any, get_args
 import pytest
 
 from communique.errors import LedgerError
-from communique.ledger.quad import QUADS, ROOTS, Quad, intensity_of, quad_of
 from communique.ledger.series import first_of, name_of, next_of
-from communique.record import EventType
+from communique.plover import Quad
 from tests.ledger.asked import DATABASES, asked
 
 if TYPE_CHECKING:
@@ -80,32 +79,6 @@ def test_a_row_has_its_days_intensity_and_the_articles_read(ledger: Ledger) -> N
 def test_what_makes_no_sense_is_said(ledger: Ledger, asked_for: dict[str, Any]) -> None:
     with pytest.raises(LedgerError, match="is no"):
         ledger.series(**asked_for)
-
-
-def test_every_type_has_a_class_and_an_intensity() -> None:
-    types = get_args(EventType)
-    assert list(QUADS) == list(types)
-    assert {kind for kind, _ in ROOTS.values()} | {"RETREAT"} == set(types)
-    assert all(-10 <= intensity_of(kind, None) <= 10 for kind in types)
-
-
-@pytest.mark.parametrize(
-    ("kind", "root", "quad", "intensity"),
-    [
-        ("CONSULT", "04", "verbal cooperation", 1.0),
-        ("CONSULT", "03", "verbal cooperation", 4.0),
-        ("AID", "07", "material cooperation", 7.0),
-        ("RETREAT", "08", "material cooperation", 5.0),
-        ("RETREAT", None, "material cooperation", 5.0),
-        ("CONCEDE", "08", "verbal cooperation", 5.0),
-        ("SANCTION", "16", "material conflict", -4.0),
-        ("SANCTION", "13", "verbal conflict", -6.0),
-        ("REQUEST", "10", "verbal conflict", -5.0),
-        ("ASSAULT", None, "material conflict", -9.0),
-    ],
-)
-def test_class_and_intensity_go_by_the_root(kind: str, root: str | None, quad: str, intensity: float) -> None:
-    assert (quad_of(kind, root), intensity_of(kind, root)) == (quad, intensity)
 
 
 @pytest.mark.parametrize(

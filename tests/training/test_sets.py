@@ -148,6 +148,8 @@ def test_names_of_an_iob_file(tmp_path: Path) -> None:
         ("ASSAULT", "possible", "may attack", "THREATEN"),
         ("SANCTION", "cancelled", "lifted", "CONCEDE"),
         ("AID", "denied", "will not send", "REJECT"),
+        ("AID", "postponed", "put off", "SANCTION"),
+        ("AGREE", "planned", "will sign", "AGREE"),
         ("RETREAT", "occurred", "withdrew", "RETREAT"),
     ],
 )

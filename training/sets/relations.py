@@ -6,7 +6,7 @@ Other acts of the sentence are not marked: words that the lexicon knows as trigg
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from training.examples import Example, Layer, Link, Relation
 from training.sets.form import flat_hints, form_of
@@ -31,7 +31,7 @@ def examples(path: Path, *, name: str, trusts_status: bool = True) -> Iterator[E
                 yield _negative(row, name)
 
 
-def _relation(row: dict[str, str], name: str, *, trusts_status: bool) -> Example:
+def _relation(row: dict[str, Any], name: str, *, trusts_status: bool) -> Example:
     text = row["text"]
     form = form_of(text)
     source, target, trigger = (_find(text, row[key]) for key in ("source", "target", "trigger"))

@@ -7,7 +7,7 @@ import io
 from typing import IO, TYPE_CHECKING
 
 from communique.export.text import distinct, iso, names, printable
-from communique.ledger.quad import QUADS
+from communique.plover import QUADS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

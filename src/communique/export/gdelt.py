@@ -5,8 +5,8 @@ from __future__ import annotations
 import hashlib
 from typing import IO, TYPE_CHECKING
 
+from communique.cameo import intensity_of
 from communique.export.fips import FIPS
-from communique.export.roots import goldstein
 from communique.export.text import one_line
 from communique.gazetteer.countries import country_by_code, country_named
 
@@ -67,7 +67,7 @@ def row(event: Event, day: date) -> dict[str, Cell]:
         "EventBaseCode": event.cameo[:3],
         "EventRootCode": event.cameo[:2],
         "QuadClass": quad_class(event.cameo),
-        "GoldsteinScale": goldstein(event.cameo),
+        "GoldsteinScale": intensity_of(event.type, event.cameo),
         "NumMentions": len(event.claims),
         "NumSources": len({claim.article.outlet for claim in event.claims}),
         "NumArticles": event.reports,

@@ -9,7 +9,7 @@ from xml.sax.saxutils import XMLGenerator
 from xml.sax.xmlreader import AttributesImpl
 
 from communique.export.text import iso, one_line
-from communique.ledger.quad import QUADS
+from communique.plover import QUADS
 from communique.record import EventType
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import IO, TYPE_CHECKING, Any
 
 from communique.export.text import iso, json_line
-from communique.ledger.quad import QUADS
+from communique.plover import QUADS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

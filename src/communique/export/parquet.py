@@ -7,7 +7,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 from communique.errors import LedgerError
 from communique.export.text import printable
-from communique.ledger.quad import QUADS
+from communique.plover import QUADS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import IO, TYPE_CHECKING, Any
 
-from communique.export.roots import goldstein
+from communique.cameo import intensity_of
 from communique.export.text import distinct, iso, json_line
-from communique.ledger.quad import QUADS
+from communique.plover import QUADS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,7 +32,7 @@ def as_plover(event: Event) -> dict[str, Any]:
         "event_end": iso(event.end),
         "event_type": event.root,
         "event_mode": event.mode if event.root == event.type else None,
-        "goldstein": goldstein(event.cameo),
+        "goldstein": intensity_of(event.type, event.cameo),
         "quad_code": QUADS[event.root].upper(),
         "contexts": [],
         **_side("actor", event.sources),

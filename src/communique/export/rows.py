@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
+from communique.cameo import GENERAL, cameo_code, root_of
 from communique.export.event import Event, Location, Party
 from communique.export.reports import claims_of, day_of, histories, statements_of
-from communique.export.roots import fold
 from communique.ledger import schema
 
 if TYPE_CHECKING:
@@ -89,12 +89,12 @@ def _event(
     history: tuple[Change, ...],
     statements: tuple[Statement, ...],
 ) -> Event:
-    root, cameo = fold(row.type, row.status, row.cameo)
+    cameo = cameo_code(row.type, row.status, row.cameo or GENERAL[row.type])
     return Event(
         name=row.name,
         type=row.type,
         mode=row.mode,
-        root=root,
+        root=root_of(row.type, cameo),
         cameo=cameo,
         status=row.status,
         start=day_of(row.first_day),

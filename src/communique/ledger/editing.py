@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, get_args
 from sqlalchemy import select
 
 from communique._days import day_of
-from communique.cameo import cameo_code
+from communique.cameo import GENERAL, cameo_code
 from communique.errors import InvalidCorrection, InvalidDay
 from communique.ledger import schema
 from communique.ledger.folding import folded
@@ -35,12 +35,6 @@ MODES = {
     "third-party": "045",
 }
 """The modes of CONSULT, and the CAMEO code of each when it has happened."""
-_GENERAL: dict[str, str] = {
-    "AGREE": "030", "CONSULT": "040", "SUPPORT": "050", "CONCEDE": "080", "COOPERATE": "060", "AID": "070",
-    "RETREAT": "087", "REQUEST": "020", "ACCUSE": "110", "REJECT": "120", "THREATEN": "130", "PROTEST": "140",
-    "SANCTION": "160", "MOBILIZE": "150", "COERCE": "170", "ASSAULT": "180",
-}  # fmt: skip
-"""The CAMEO code of each type when no more is known of it."""
 _CHOICES = {"type": get_args(EventType), "mode": tuple(MODES), "status": get_args(Status)}
 
 
@@ -180,7 +174,7 @@ def amended(
                 {"event": row["id"], "side": side, "actor": one["actor"], "country": one["country"]}
                 for one in fields[name]
             ]
-    return new, [one | {"day": new["day"]} for one in sides]
+    return new, sides
 
 
 def _cameo(event: Row, claims: Sequence[Claim]) -> str:
@@ -189,6 +183,6 @@ def _cameo(event: Row, claims: Sequence[Claim]) -> str:
     for claim in claims:
         if claim.cameo and (claim.type, claim.mode, claim.status) == said:
             return claim.cameo
-    general = MODES.get(event["mode"] or "", _GENERAL[event["type"]])
-    occurred = general if event["type"] == "CONSULT" else _GENERAL[event["type"]]
+    general = MODES.get(event["mode"] or "", GENERAL[event["type"]])
+    occurred = general if event["type"] == "CONSULT" else GENERAL[event["type"]]
     return cameo_code(event["type"], event["status"], occurred)

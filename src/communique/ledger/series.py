@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 from sqlalchemy import func, select
 
+from communique.cameo import intensity_of, quad_of
 from communique.errors import LedgerError
 from communique.ledger import schema
 from communique.ledger.entries import iso
-from communique.ledger.quad import Quad, intensity_of, quad_of
+from communique.plover import Quad
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
