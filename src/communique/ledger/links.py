@@ -27,7 +27,7 @@ def link(connection: Connection, loader: Claims, new: Iterable[int]) -> None:
     """Link new claims, by number, with those there and with each other where they are likely one event."""
     claims = loader.load(connection, new)
     near = {claim.number: (claim, others) for claim, others in near_claims(connection, claims)}
-    others = set().union(*(numbers for _, numbers in near.values()))
+    others = {number for _, numbers in near.values() for number in numbers}
     known = {claim.number: claim for claim in loader.load(connection, others)}
     rows = {}
     for claim, numbers in near.values():

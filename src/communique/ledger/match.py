@@ -1,7 +1,7 @@
 """How likely two claims are to report one event, and why.
 
 The score is the logarithm of the odds: a sum of what sides, days, mode, place and words say for or against.
-The weights were set by hand; those of the words agree with what ECB+ teaches (docs/merging.md).
+What each is worth stands in `weights`.
 """
 
 from __future__ import annotations
@@ -10,28 +10,13 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from communique.plover import SYMMETRIC, VERBAL
+from communique.ledger import weights
+from communique.plover import SYMMETRIC
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from communique.ledger.claim import Claim, Side, Where
-
-_STANDING = frozenset({"AID", "COOPERATE", "SANCTION", "MOBILIZE", "COERCE"})
-"""Acts that go on, or are done again by the same to the same."""
-_OPEN = frozenset({"planned", "possible", "postponed"})
-"""Statuses of acts whose day may still move."""
-NEVER = -20.0
-"""What cannot be one event, whatever else agrees."""
-_PRIOR = -2.0
-_APART = ((0, 1.0), (1, 0.7), (2, 0.0), (4, -1.0), (10, -3.0))
-_APART_OPEN = ((1, 0.8), (7, 0.0), (30, -1.2), (90, -2.5))
-"""The weight of the days between two reports, up to so many, of acts of the past and of acts to come."""
-_MODES = {
-    frozenset({"visit", "meeting"}): -0.3, frozenset({"meeting", "multilateral"}): -0.3,
-    frozenset({"meeting", "negotiation"}): -0.3, frozenset({"negotiation", "multilateral"}): -0.3,
-    frozenset({"visit", "multilateral"}): -0.5,
-}  # fmt: skip
 
 Reason = tuple[str, float]
 
@@ -56,11 +41,11 @@ class Match:
 def match(one: Claim, other: Claim) -> Match:
     """Weigh two claims. It does not matter which comes first."""
     if one.type != other.type:
-        return Match(NEVER, (("of another type", NEVER),))
+        return Match(weights.NEVER, (("of another type", weights.NEVER),))
     sides = _sides(one, other)
-    if NEVER in (sides[0][1], sides[1][1]):
-        return Match(NEVER, sides)
-    reasons = (("before any evidence", _PRIOR), *sides, *_evidence(one, other))
+    if weights.NEVER in (sides[0][1], sides[1][1]):
+        return Match(weights.NEVER, sides)
+    reasons = (("before any evidence", weights.PRIOR), *sides, *_evidence(one, other))
     return Match(math.fsum(weight for _, weight in reasons), reasons)  # the same whichever claim is first
 
 
@@ -71,15 +56,13 @@ def _evidence(one: Claim, other: Claim) -> Iterator[Reason]:
     if one.where and other.where:
         yield _place(one.where, other.where)
     if one.stem == other.stem:
-        yield "the same trigger", 0.8
+        yield "the same trigger", weights.SAME_TRIGGER
     shared = len(one.words & other.words) / (min(len(one.words), len(other.words)) or 1)
-    yield f"{shared:.0%} of the words", 3.5 * (shared - 0.3)
-    if one.type in VERBAL:
-        yield "acts of words recur", -1.2
-    elif one.type in _STANDING:
-        yield "such acts recur", -1.0
+    yield f"{shared:.0%} of the words", weights.ALL_WORDS * (shared - weights.EXPECTED_WORDS)
+    if recurs := weights.recurring(one.type):
+        yield "such acts recur", recurs
     if one.article == other.article:
-        yield "told apart within one article", -4.0
+        yield "told apart within one article", weights.SAME_ARTICLE
 
 
 def _sides(one: Claim, other: Claim) -> tuple[Reason, Reason]:
@@ -100,28 +83,33 @@ def _named(source: Reason, target: Reason) -> tuple[Reason, Reason]:
 def _side(one: Side, other: Side, home: frozenset[str]) -> Reason:
     """Weigh what two sides share; a country says nothing at `home`, where both sides are its own."""
     if not one or not other:
-        return "not told in one", -2.0
+        return "not told in one", weights.UNTOLD
     if one.people & other.people:
-        return "the same person", 2.5
+        return "the same person", weights.SAME_PERSON
     if shared := one.numbers & other.numbers:
-        return ("the same group", 0.4) if shared <= one.groups else ("the same", 1.6)
+        is_group = shared <= one.groups
+        return ("the same group", weights.SAME_GROUP) if is_group else ("the same", weights.SAME_ACTOR)
     countries = (one.countries & other.countries) - home
     if not countries:
-        return "others", NEVER
+        return "others", weights.NEVER
     if countries & (one.states | other.states):
-        return "a state and who acts for it", 1.0
-    are_people = one.numbers == one.people and other.numbers == other.people
-    return ("other people of the country", -3.0) if are_people else ("of one country", 0.0)
+        return "a state and who acts for it", weights.STATE
+    if one.numbers == one.people and other.numbers == other.people:
+        return "other people of the country", weights.OTHER_PEOPLE
+    return "of one country", weights.COMPATRIOTS
 
 
 def _days(one: Claim, other: Claim) -> Reason:
     if one.first_day and other.first_day:
         return _told_days(one, other)
     if one.day is None or other.day is None:
-        return "no day", -0.5
+        return "no day", weights.NO_DAY
     apart = abs((one.day - other.day).days)
-    weights = _APART_OPEN if one.status in _OPEN or other.status in _OPEN else _APART
-    return f"reported {_told(apart)} apart", next((w for most, w in weights if apart <= most), -4.0)
+    steps = (
+        weights.APART_OPEN if one.status in weights.OPEN or other.status in weights.OPEN else weights.APART
+    )
+    worth = next((worth for most, worth in steps if apart <= most), weights.FURTHER_APART)
+    return f"reported {_told(apart)} apart", worth
 
 
 def _told_days(one: Claim, other: Claim) -> Reason:
@@ -132,11 +120,18 @@ def _told_days(one: Claim, other: Claim) -> Reason:
         return "no day", 0.0
     longest = max((last - first).days, (end - start).days)
     if first <= end and start <= last:
-        return ("the same days", 2.2) if longest <= 3 else (f"days within {longest + 1}", 0.8)
+        if longest <= weights.SHORT:
+            return "the same days", weights.SAME_DAYS
+        return f"days within {longest + 1}", weights.SPANS_MEET
     gap = max((start - last).days, (first - end).days)
-    if one.status in _OPEN or other.status in _OPEN or "cancelled" in (one.status, other.status):
-        return f"the day moves by {gap}", -0.4 - 0.06 * min(gap, 60)
-    return f"{_told(gap)} apart", -1.0 if gap == 1 else -5.0
+    if (
+        one.status in weights.OPEN
+        or other.status in weights.OPEN
+        or "cancelled" in (one.status, other.status)
+    ):
+        moved = weights.MOVED - weights.MOVED_A_DAY * min(gap, weights.MOVED_MOST)
+        return f"the day moves by {gap}", moved
+    return f"{_told(gap)} apart", weights.NEXT_DAY if gap == 1 else weights.OTHER_DAY
 
 
 def _told(days: int) -> str:
@@ -145,15 +140,15 @@ def _told(days: int) -> str:
 
 def _mode(one: str, other: str) -> Reason:
     if one == other:
-        return f"both {one}", 0.4
-    return f"{one} and {other}", -4.0 if "phone" in (one, other) else _MODES.get(
-        frozenset({one, other}), -1.0
-    )
+        return f"both {one}", weights.SAME_MODE
+    if "phone" in (one, other):
+        return f"{one} and {other}", weights.PHONE
+    return f"{one} and {other}", weights.MODES.get(frozenset({one, other}), weights.OTHER_MODE)
 
 
 def _place(one: Where, other: Where) -> Reason:
     if one.name == other.name or (one.geonames is not None and one.geonames == other.geonames):
-        return "the same place", 1.0
+        return "the same place", weights.SAME_PLACE
     if one.country is None or other.country is None or one.country == other.country:
-        return "places of one country", 0.2
-    return "places of two countries", -2.0
+        return "places of one country", weights.SAME_LAND
+    return "places of two countries", weights.OTHER_LAND

@@ -1,0 +1,51 @@
+"""What each piece of evidence that two claims report one event is worth, in log odds.
+
+Set by hand; those of the words agree with what ECB+ teaches (docs/merging.md).
+"""
+
+from __future__ import annotations
+
+from communique.plover import STANDING, VERBAL
+
+OPEN = frozenset({"planned", "possible", "postponed"})
+"""Statuses of acts whose day may still move."""
+
+NEVER = -20.0
+"""What cannot be one event, whatever else agrees."""
+PRIOR = -2.0
+
+SAME_PERSON, SAME_ACTOR, SAME_GROUP = 2.5, 1.6, 0.4
+STATE = 1.0
+"""A state on one side and who acts for it on the other."""
+COMPATRIOTS, OTHER_PEOPLE = 0.0, -3.0
+UNTOLD = -2.0
+"""A side that one of the two does not tell."""
+
+SAME_DAYS, SPANS_MEET, SHORT = 2.2, 0.8, 3
+"""Days told by both that meet: spans of up to so many days between first and last say more."""
+NEXT_DAY, OTHER_DAY = -1.0, -5.0
+MOVED, MOVED_A_DAY, MOVED_MOST = -0.4, 0.06, 60
+"""The day of an act to come may move: less for each day, up to so many."""
+APART = ((0, 1.0), (1, 0.7), (2, 0.0), (4, -1.0), (10, -3.0))
+APART_OPEN = ((1, 0.8), (7, 0.0), (30, -1.2), (90, -2.5))
+FURTHER_APART = -4.0
+"""The weight of the days between two reports, up to so many, of acts of the past and of acts to come."""
+NO_DAY = -0.5
+
+SAME_MODE, PHONE, OTHER_MODE = 0.4, -4.0, -1.0
+MODES = {
+    frozenset({"visit", "meeting"}): -0.3, frozenset({"meeting", "multilateral"}): -0.3,
+    frozenset({"meeting", "negotiation"}): -0.3, frozenset({"negotiation", "multilateral"}): -0.3,
+    frozenset({"visit", "multilateral"}): -0.5,
+}  # fmt: skip
+SAME_PLACE, SAME_LAND, OTHER_LAND = 1.0, 0.2, -2.0
+SAME_TRIGGER = 0.8
+ALL_WORDS, EXPECTED_WORDS = 3.5, 0.3
+"""The worth of the share of words that two reports have, counted from what two of a kind have by chance."""
+VERBAL_RECURS, STANDING_RECURS = -1.2, -1.0
+SAME_ARTICLE = -4.0
+
+
+def recurring(kind: str) -> float:
+    """Give what it counts that acts of a type are done again by the same to the same."""
+    return VERBAL_RECURS if kind in VERBAL else STANDING_RECURS if kind in STANDING else 0.0
