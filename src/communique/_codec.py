@@ -38,14 +38,18 @@ def field_types(cls: type) -> dict[str, Any]:
     return {f.name: hints[f.name] for f in dataclasses.fields(cls)}
 
 
+_AS_THEY_ARE = frozenset({str, int, float, bool, type(None)})
+
+
 def _plain(value: Any) -> Any:
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {name: _plain(getattr(value, name)) for name in field_types(type(value))}
-    if isinstance(value, tuple):
-        return [_plain(item) for item in value]
-    if isinstance(value, date):
+    kind = type(value)
+    if kind in _AS_THEY_ARE:
+        return value
+    if kind is tuple:  # spans and lists of names are most of a record
+        return [item if type(item) in _AS_THEY_ARE else _plain(item) for item in value]
+    if kind is date:
         return value.isoformat()
-    return value
+    return {name: _plain(getattr(value, name)) for name in field_types(kind)}
 
 
 def _build(kind: Any, value: Any, where: str) -> Any:

@@ -6,8 +6,13 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_JOINTS = re.compile(r"[-–—/]")
 _MARKS = re.compile(r"[^\w\s]|_")
+_SIGNS: dict[int, str | None] = {
+    **{at: None for at in range(128) if not chr(at).isalnum() and not chr(at).isspace()},
+    **dict.fromkeys(map(ord, "’‘“”"), None),
+    **dict.fromkeys(map(ord, "-–—/"), " "),
+}
+"""What becomes of common marks: joints part words, all others go."""
 _LETTERS = str.maketrans({"ı": "i", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "æ": "ae", "œ": "oe"})
 """Letters that Unicode does not take apart."""
 _LITTLE = frozenset(
@@ -24,11 +29,11 @@ def folded(words: str) -> str:
     >>> folded("Recep Tayyip Erdoğan’s Afro-Asian plan")
     'recep tayyip erdogans afro asian plan'
     """
-    plain = words
+    plain = words.translate(_SIGNS)
     if not plain.isascii():
         decomposed = unicodedata.normalize("NFKD", plain.translate(_LETTERS))
-        plain = "".join(c for c in decomposed if not unicodedata.combining(c))
-    return " ".join(_MARKS.sub("", _JOINTS.sub(" ", plain)).casefold().split())
+        plain = _MARKS.sub("", decomposed.translate(_SIGNS))  # which takes diacritics off too
+    return " ".join(plain.casefold().split())
 
 
 def telling_words(words: str) -> frozenset[str]:
