@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from sqlalchemy import select
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from communique.record import EventType, Status
 
+T = TypeVar("T")
 _KEPT = 30_000
 """Claims that are kept in memory, some 1.5 kB each."""
 _CHUNK = 500
@@ -126,7 +127,8 @@ class Claims:
         return sorted(found, key=lambda claim: claim.key)
 
 
-def chunks(numbers: list[int]) -> Iterator[list[int]]:
+def chunks(numbers: list[T]) -> Iterator[list[T]]:
+    """Part keys or numbers into lists that one query can take."""
     for at in range(0, len(numbers), _CHUNK):
         yield numbers[at : at + _CHUNK]
 

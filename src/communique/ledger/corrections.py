@@ -18,8 +18,8 @@ from communique.ledger.decisions import all_corrections, decided, event_number, 
 from communique.ledger.editing import checked
 from communique.ledger.merging import merge
 from communique.ledger.naming import claims_of_events
+from communique.ledger.readings import now
 from communique.ledger.rows import to_json
-from communique.ledger.store import now
 from communique.ledger.summary import blank_events, new_events, summarise
 from communique.ledger.writing import insert_many
 

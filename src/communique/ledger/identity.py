@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING
 from communique.gazetteer import resolve_actor
 from communique.gazetteer.countries import country_by_code
 from communique.gazetteer.holders import find_holder, find_surname, find_titled, find_variant
+from communique.gazetteer.names import entries_named
+from communique.gazetteer.offices import find_offices
 from communique.ledger.folding import folded
 
 if TYPE_CHECKING:
@@ -63,10 +65,10 @@ def _identify(
         return Identity(f"state:{country}", known.name if known else name, kind, country, sector)
     if kind == "person":
         return _person(name, role, country, sector, on)
-    if kind == "group" and (holder := _holder_of_post(name, country, on)):
+    if kind == "group" and _has_office(name) and (holder := _holder_of_post(name, country, on)):
         return _known(holder, country, sector)
-    if kind == "organization":
-        name = resolve_actor(name, on).name
+    if kind == "organization" and (entries := entries_named(name, on)):
+        name = entries[0].name
     plain = _COUNTED.sub("", folded(name)) or folded(name) or name
     return Identity(f"{kind}:{plain}:{country or UNKNOWN}", name, kind, country, sector)
 
@@ -87,6 +89,12 @@ def _holder(name: str, role: str | None, country: str | None, on: date | None) -
     if " " in name.strip():
         return find_holder(name, on, country) or find_variant(name, on, country)
     return (find_titled(role, name, on, country) if role else None) or find_surname(name, on, country)
+
+
+@lru_cache(maxsize=65536)
+def _has_office(name: str) -> bool:
+    """Whether a name has an office in it; most groups have none, and need no look at who holds it."""
+    return bool(find_offices(name))
 
 
 def _holder_of_post(name: str, country: str | None, on: date | None) -> Holder | None:

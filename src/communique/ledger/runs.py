@@ -8,7 +8,7 @@ from sqlalchemy import func, select, update
 
 from communique.ledger import schema
 from communique.ledger.engine import writing
-from communique.ledger.store import now
+from communique.ledger.readings import now
 from communique.ledger.writing import insert_many
 
 if TYPE_CHECKING:
