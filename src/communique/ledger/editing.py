@@ -174,7 +174,7 @@ def amended(
                 {"event": row["id"], "side": side, "actor": one["actor"], "country": one["country"]}
                 for one in fields[name]
             ]
-    return new, [one | {"day": new["day"]} for one in sides]
+    return new, sides
 
 
 def _cameo(event: Row, claims: Sequence[Claim]) -> str:

@@ -13,7 +13,8 @@ from communique.errors import LedgerError, UnknownEntry
 from communique.gazetteer.countries import country_by_code
 from communique.ledger import schema
 from communique.ledger.paging import page
-from communique.ledger.whom import whom
+from communique.ledger.tallies import counted_for
+from communique.ledger.whom import one_of, whom
 from communique.ledger.words import in_evidence
 from communique.record import EventType, Status
 
@@ -120,6 +121,19 @@ class Selection:
         found = self.numbers().subquery()
         return select(*columns).join_from(found, schema.events, events.id == found.c[0])
 
+    def tallied(self) -> list[ColumnElement[bool]] | None:
+        """Give the condition on tallies that count just these events; none where tallies cannot tell them."""
+        asked, day = self._filters, schema.tallies.c.day
+        told = Filters(
+            actors=asked.actors, source=asked.source, target=asked.target, statuses=asked.statuses,
+            since=asked.since, until=asked.until,
+        )  # fmt: skip
+        found = counted_for(self._parties) if asked == told else None
+        if found is None:
+            return None
+        status = one_of(schema.tallies.c.status, asked.statuses or get_args(Status))
+        return [*found, status, *_within(day, asked)]
+
     def _found(self) -> tuple[ColumnElement[Any], ColumnElement[Any], Select[Any]]:
         """Give the columns of day and number, and the statement that selects them."""
         events = schema.events.c
@@ -132,6 +146,8 @@ class Selection:
         found = select(day, sides.c.event).distinct()
         found = found.join_from(sides, schema.events, events.id == sides.c.event)
         found = found.where(*_takes_part(sides, first, side), *_within(sides.c.day, self._filters))
+        for column, values in ((sides.c.type, self._filters.types), (sides.c.mode, self._filters.modes)):
+            found = found.where(one_of(column, values)) if values else found
         found = found.where(*(_exists(sides.c.event, sides.c.day, *party) for party in others), *self._more)
         return day, sides.c.event, found
 
@@ -178,7 +194,7 @@ def _conditions(connection: Connection, filters: Filters) -> list[ColumnElement[
         (events.type, filters.types), (events.mode, filters.modes), (events.status, filters.statuses)
     ):  # fmt: skip
         if values:
-            found.append(column == values[0] if len(values) == 1 else column.in_(values))
+            found.append(one_of(column, values))
     if filters.open_on is not None:
         found.append(func.coalesce(events.last_day, events.first_day) >= str(filters.open_on))
     if filters.place is not None:

@@ -8,6 +8,7 @@
         └── copy_of (a syndicated copy points to the article that it copies)
 
     corrections   what people decided, append-only      runs   what was added, when and by which reader
+    tallies       counts of events, kept up to date so that a series counts nothing itself
 
 Days are ISO text ("2023-06-16"), times ISO text in UTC; spans are JSON lists of [start, end] into the text of
 the article. Events have public names beside their numbers, which never leave the ledger.
@@ -172,6 +173,9 @@ events = _table(
     Index(None, "status", "day", "type", "cameo", "reports", "independent"),  # counting needs no row
     Index(None, "place_country", "day"),
     Index("ix_events_place", text("lower(place)"), "day"),
+    Index(
+        None, "review", sqlite_where=text("review is not null"), postgresql_where=text("review is not null")
+    ),
 )
 
 event_names = _table(
@@ -187,10 +191,31 @@ event_sides = _table(
     Column("side", Text, primary_key=True),  # source or target
     _of("actor", "actors", primary=True),
     Column("country", Text),
-    Column("day", Text),  # of the event, so that one index serves the timeline of a country
+    Column("day", Text),  # these three are the event's: one index serves what a country did, day by day
+    Column("type", Text),
+    Column("mode", Text),
     CheckConstraint("side in ('source', 'target')", "side"),
-    Index(None, "country", "day", "event"),
+    Index(None, "country", "day", "event", "side", "type", "mode"),
     Index(None, "actor", "day", "event"),
+)
+
+tallies = Table(
+    "tallies",  # of events that nobody has rejected; what each column tells: tallies.py
+    metadata,
+    Column("one", Text, primary_key=True),
+    Column("other", Text, primary_key=True),
+    Column("status", Text, primary_key=True),
+    Column("day", Text, primary_key=True),  # "" where no report tells one
+    Column("quad_class", Integer, primary_key=True),
+    Column("sides", Text, primary_key=True),
+    Column("events", Integer, nullable=False),
+    Column("reports", Integer, nullable=False),
+    Column("independent", Integer, nullable=False),
+    Column("events_tenths", Integer, nullable=False),  # intensities, summed up in tenths to stay exact
+    Column("reports_tenths", Integer, nullable=False),
+    Column("independent_tenths", Integer, nullable=False),
+    sqlite_strict=True,
+    sqlite_with_rowid=False,
 )
 
 claims = _table(

@@ -13,12 +13,13 @@ from communique.cameo import intensity_of, quad_of
 from communique.errors import LedgerError
 from communique.ledger import schema
 from communique.ledger.entries import iso
+from communique.ledger.tallies import QUADS
 from communique.plover import Quad
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from sqlalchemy import Connection
+    from sqlalchemy import ColumnElement, Connection
 
     from communique.ledger.filters import Filters, Selection
 
@@ -87,33 +88,55 @@ def _bounds(connection: Connection, filters: Filters) -> tuple[date | None, date
 def _counted(
     connection: Connection, selection: Selection, by: Period, count: Counted
 ) -> tuple[dict[tuple[str, Quad], int], dict[tuple[str, Quad], float]]:
+    """Add up what is counted already, where states alone are asked for; else count the events themselves."""
+    if (tallied := selection.tallied()) is None:
+        rows = _events(connection, selection, by, count)
+    else:
+        rows = _tallies(connection, tallied, by, count)
+    values: dict[tuple[str, Quad], int] = defaultdict(int)
+    tenths: dict[tuple[str, Quad], int] = defaultdict(int)
+    for period, quad, size, intensity in rows:
+        key = (_named(period, by), quad)
+        values[key] += size
+        tenths[key] += intensity
+    return values, defaultdict(float, {key: found / 10 for key, found in tenths.items()})
+
+
+def _tallies(
+    connection: Connection, tallied: Sequence[ColumnElement[bool]], by: Period, count: Counted
+) -> Iterator[tuple[str, Quad, int, int]]:
+    """Give period, class, number and intensity in tenths."""
+    t = schema.tallies.c
+    period = func.substr(t.day, 1, _PREFIX[by]).label("period")
+    sums = (func.sum(t[count]), func.sum(t[f"{count}_tenths"]))
+    query = select(period, t.quad_class, *sums).where(*tallied, t.day > "").group_by(period, t.quad_class)
+    for begins, quad, size, tenths in connection.execute(query):
+        yield begins, QUADS[quad - 1], int(size), int(tenths)
+
+
+def _events(
+    connection: Connection, selection: Selection, by: Period, count: Counted
+) -> Iterator[tuple[str, Quad, int, int]]:
     events = schema.events.c
     period = func.substr(events.day, 1, _PREFIX[by]).label("period")
-    root = func.substr(events.cameo, 1, 2).label("root")
     size = func.count() if count == "events" else func.sum(events[count])
-    rows = connection.execute(
-        selection.rows(period, events.type, root, size.label("size"))
-        .where(events.day.is_not(None))
-        .group_by(period, events.type, root)
-    )
-    values: dict[tuple[str, Quad], int] = defaultdict(int)
-    intensities: dict[tuple[str, Quad], float] = defaultdict(float)
-    for row in rows:
-        key = (_named(row.period, by), quad_of(row.type, row.root))
-        values[key] += int(row.size)
-        intensities[key] += int(row.size) * intensity_of(row.type, row.root)
-    return values, intensities
+    grouped = selection.rows(period, events.type, events.cameo, size.label("size"))
+    for row in connection.execute(
+        grouped.where(events.day.is_not(None)).group_by(period, events.type, events.cameo)
+    ):
+        tenths = round(10 * intensity_of(row.type, row.cameo))
+        yield row.period, quad_of(row.type, row.cameo), int(row.size), int(row.size) * tenths
 
 
 def _articles(connection: Connection, by: Period) -> dict[str, int]:
+    """Count the articles of each period, from their days: an index has them in order."""
     published = schema.articles.c.published
-    period = func.substr(published, 1, _PREFIX[by]).label("period")
     rows = connection.execute(
-        select(period, func.count().label("size")).where(published.is_not(None)).group_by(period)
+        select(published, func.count()).where(published.is_not(None)).group_by(published)
     )
     found: dict[str, int] = defaultdict(int)
-    for row in rows:
-        found[_named(row.period, by)] += row.size
+    for day, size in rows:
+        found[_named(day[: _PREFIX[by]], by)] += size
     return found
 
 

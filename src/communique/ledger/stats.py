@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date  # noqa: TC003 - a field's type, read by tables
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, union_all
 
 from communique.ledger import schema
 from communique.ledger.entries import iso
@@ -37,8 +38,8 @@ class ReaderVersion:
 class Stats:
     """What a ledger holds. `copies` are articles whose text is another one's.
 
-    `failed` inputs gave no article; `first_day` and `last_day` are those on which the first
-    and the last article were published.
+    `reports` adds up how many articles report each event; `failed` inputs gave no article; `first_day` and
+    `last_day` are those on which the first and the last article were published.
     """
 
     articles: int
@@ -72,7 +73,7 @@ def load_stats(connection: Connection) -> Stats:
     def size(table: Table) -> int:
         return int(connection.execute(select(func.count()).select_from(table)).scalar_one())
 
-    statuses = _statuses(connection)
+    statuses, reports = _events(connection)
     return Stats(
         articles=size(schema.articles),
         copies=one(func.count(article.copy_of), article.copy_of.is_not(None)),
@@ -81,7 +82,7 @@ def load_stats(connection: Connection) -> Stats:
         last_day=iso(one(func.max(article.published))),
         events=sum(share.count for share in statuses),
         statuses=statuses,
-        reports=size(schema.claims),
+        reports=reports,
         statements=size(schema.statements),
         actors=size(schema.actors),
         corrections=size(schema.corrections),
@@ -92,10 +93,19 @@ def load_stats(connection: Connection) -> Stats:
     )
 
 
-def _statuses(connection: Connection) -> tuple[Share, ...]:
-    status = schema.events.c.status
-    rows = connection.execute(select(status, func.count()).group_by(status).order_by(func.count().desc()))
-    return tuple(Share(row[0], row[1]) for row in rows)
+def _events(connection: Connection) -> tuple[tuple[Share, ...], int]:
+    """Give how many events have each status, those that people reject among them, and all their reports."""
+    t, e = schema.tallies.c, schema.events.c
+    told = select(t.status, func.sum(t.events).label("events"), func.sum(t.reports).label("reports"))
+    told = told.where(t.one == "", t.other == "").group_by(t.status)
+    rejected = (
+        select(e.status, func.count(), func.sum(e.reports)).where(e.review == "rejected").group_by(e.status)
+    )
+    events, reports = Counter[str](), 0
+    for status, some, their_reports in connection.execute(union_all(told, rejected)):
+        events[status] += int(some)
+        reports += int(their_reports)
+    return tuple(Share(*pair) for pair in events.most_common()), reports
 
 
 def _readers(connection: Connection) -> tuple[ReaderVersion, ...]:

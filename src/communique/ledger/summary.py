@@ -13,6 +13,7 @@ from communique.ledger import history, schema
 from communique.ledger.claim import chunks
 from communique.ledger.decisions import Verdict, verdicts
 from communique.ledger.editing import amended
+from communique.ledger.tallies import retally
 from communique.ledger.writing import add_many, insert_many, update_many
 
 if TYPE_CHECKING:
@@ -93,10 +94,11 @@ def summarise(
         for claim in loader.load(connection, home):
             claims[home[claim.number]].append(claim)
     rows = [_row(event, claims[event], said.get(event, Verdict())) for event in wanted if claims[event]]
+    retally(connection, wanted, rows)
     update_many(connection, schema.events, [row for row, _ in rows])
     for chunk in chunks(wanted):
         connection.execute(delete(schema.event_sides).where(schema.event_sides.c.event.in_(chunk)))
-    add_many(connection, schema.event_sides, [side for _, sides in rows for side in sides])
+    add_many(connection, schema.event_sides, [_of(row, side) for row, sides in rows for side in sides])
     _end(connection, {event for event in wanted if not claims[event]}, heirs or {})
 
 
@@ -131,11 +133,16 @@ def _row(event: int, claims: list[Claim], said: Verdict) -> tuple[Row, list[Row]
         "is_contradicted": int(bool(history.contradictions(claims))), "review": said.review,
     }  # fmt: skip
     sides = [
-        {"event": event, "side": side, "actor": party.number, "country": party.country, "day": day}
+        {"event": event, "side": side, "actor": party.number, "country": party.country}
         for side, parties in (("source", now.sources), ("target", now.targets))
         for party in parties
     ]
     return amended(row, sides, said.fields, claims)
+
+
+def _of(event: Row, side: Row) -> Row:
+    """Give the row of a side, which tells some of its event too."""
+    return side | {name: event[name] for name in ("day", "type", "mode")}
 
 
 def _text(day: object) -> str | None:

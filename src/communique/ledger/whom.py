@@ -14,6 +14,8 @@ from communique.ledger import schema
 from communique.ledger.folding import folded
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sqlalchemy import ColumnElement, Connection, FromClause
 
 Found = tuple[int, str, str | None]
@@ -32,7 +34,7 @@ class Whom:
     def among(self, sides: FromClause) -> ColumnElement[bool]:
         """Give the condition that a row with columns `country` and `actor` is one of them."""
         column, values = (sides.c.country, self.countries) if self.countries else (sides.c.actor, self.actors)
-        return _one_of(column, values)
+        return one_of(column, values)
 
 
 def whom(connection: Connection, words: str) -> Whom:
@@ -74,6 +76,6 @@ def _found(connection: Connection, condition: ColumnElement[bool]) -> list[Found
     return [(row.id, row.kind, row.country) for row in rows]
 
 
-def _one_of(column: ColumnElement[Any], values: tuple[Any, ...]) -> ColumnElement[bool]:
-    # One value is compared, not looked for in a list, so that an index also gives the order of days.
+def one_of(column: ColumnElement[Any], values: Sequence[Any]) -> ColumnElement[bool]:
+    """Match one of some values; a single one is compared, so that an index also gives the order of days."""
     return column == values[0] if len(values) == 1 else column.in_(values)

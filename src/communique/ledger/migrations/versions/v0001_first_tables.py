@@ -139,6 +139,14 @@ def upgrade() -> None:
     op.create_index(op.f("ix_events_day_id"), "events", ["day", "id"], unique=False)
     op.create_index(op.f("ix_events_place_country_day"), "events", ["place_country", "day"], unique=False)
     op.create_index(
+        op.f("ix_events_review"),
+        "events",
+        ["review"],
+        unique=False,
+        sqlite_where=sa.text("review is not null"),
+        postgresql_where=sa.text("review is not null"),
+    )
+    op.create_index(
         op.f("ix_events_status_day_type_cameo_reports_independent"),
         "events",
         ["status", "day", "type", "cameo", "reports", "independent"],
@@ -159,6 +167,26 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_runs")),
         sqlite_autoincrement=True,
         sqlite_strict=True,
+    )
+    op.create_table(
+        "tallies",
+        sa.Column("one", sa.Text(), nullable=False),
+        sa.Column("other", sa.Text(), nullable=False),
+        sa.Column("status", sa.Text(), nullable=False),
+        sa.Column("day", sa.Text(), nullable=False),
+        sa.Column("quad_class", sa.Integer(), nullable=False),
+        sa.Column("sides", sa.Text(), nullable=False),
+        sa.Column("events", sa.Integer(), nullable=False),
+        sa.Column("reports", sa.Integer(), nullable=False),
+        sa.Column("independent", sa.Integer(), nullable=False),
+        sa.Column("events_tenths", sa.Integer(), nullable=False),
+        sa.Column("reports_tenths", sa.Integer(), nullable=False),
+        sa.Column("independent_tenths", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint(
+            "one", "other", "status", "day", "quad_class", "sides", name=op.f("pk_tallies")
+        ),
+        sqlite_strict=True,
+        sqlite_with_rowid=False,
     )
     op.create_table(
         "aliases",
@@ -190,6 +218,8 @@ def upgrade() -> None:
         sa.Column("actor", sa.Integer(), nullable=False),
         sa.Column("country", sa.Text(), nullable=True),
         sa.Column("day", sa.Text(), nullable=True),
+        sa.Column("type", sa.Text(), nullable=True),
+        sa.Column("mode", sa.Text(), nullable=True),
         sa.CheckConstraint("side in ('source', 'target')", name=op.f("ck_event_sides_side")),
         sa.ForeignKeyConstraint(
             ["actor"], ["actors.id"], name=op.f("fk_event_sides_actor"), ondelete="CASCADE"
@@ -205,7 +235,10 @@ def upgrade() -> None:
         op.f("ix_event_sides_actor_day_event"), "event_sides", ["actor", "day", "event"], unique=False
     )
     op.create_index(
-        op.f("ix_event_sides_country_day_event"), "event_sides", ["country", "day", "event"], unique=False
+        op.f("ix_event_sides_country_day_event_side_type_mode"),
+        "event_sides",
+        ["country", "day", "event", "side", "type", "mode"],
+        unique=False,
     )
     op.create_table(
         "offices",
