@@ -1,4 +1,8 @@
-"""Full-text search over articles and statements, best first, with the words around each find."""
+"""Full-text search over articles and statements, best first, with the words around each find.
+
+How long a search takes is bounded: of words that stand in more articles or statements than are ranked, only
+those added last are.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +17,7 @@ from sqlalchemy.dialects.postgresql import REGCONFIG
 from communique.errors import LedgerError
 from communique.ledger import schema
 from communique.ledger.entries import iso
-from communique.ledger.words import INDEXES, fts5, tsquery, vector
+from communique.ledger.words import INDEXES, fts5, matching, tsquery, vector
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Connection, Select, Table
@@ -23,6 +27,8 @@ NOUNS: tuple[Noun, ...] = ("article", "statement")
 _START, _END = "\x02", "\x03"
 """Stand around each find in the snippet that the database gives: no text has them."""
 _MARK = re.compile(f"([{_START}{_END}])")
+RANKED = 2_000
+"""Most finds that are ranked, those added last: of common words there may be a hundred times as many."""
 _AROUND = 24
 """Words of a snippet."""
 _TITLE = 5.0
@@ -70,56 +76,77 @@ def load_hits(
     days: tuple[date | None, date | None],
     limit: int,
 ) -> list[Hit]:
-    """Give the best finds, at most `limit`."""
-    select_hits = _sqlite if connection.dialect.name == "sqlite" else _postgresql
-    hits = [
-        _hit(row, noun)
-        for noun in nouns
-        for row in connection.execute(_between(select_hits(noun, words, limit), noun, days))
-    ]
-    return sorted(hits, key=lambda hit: (-hit.score, hit.article))[:limit]
+    """Give the best finds, at most `limit`, best first."""
+    best: list[tuple[float, int, Noun]] = []
+    for noun in nouns:
+        ranked = _best(_between(_ranks(connection, noun, words), noun, days), limit)
+        best += [(score, number, noun) for number, score in connection.execute(ranked)]
+    best = sorted(best, reverse=True)[:limit]
+    hits: dict[tuple[int, Noun], Hit] = {}
+    for noun in nouns:
+        scores = {number: score for score, number, found in best if found == noun}
+        for row in connection.execute(_shows(connection, noun, words, [*scores])):
+            hits[row.id, noun] = _hit(row, noun, scores[row.id])
+    return [hits[number, noun] for _, number, noun in best]
+
+
+def _best(found: Select[Any], limit: int) -> Select[Any]:
+    """Rank those of the finds that were added last, as many as are ranked."""
+    number = found.selected_columns[0]
+    last = found.order_by(number.desc()).limit(max(RANKED, limit)).subquery()
+    return select(*last.c).order_by(last.c[1].desc(), last.c[0].desc()).limit(limit)
 
 
 def _between(found: Select[Any], noun: Noun, days: tuple[date | None, date | None]) -> Select[Any]:
-    published = _table(noun).c.published
+    """Let through what was published from one day to another."""
     first, last = days
-    found = found if first is None else found.where(published >= str(first))
-    return found if last is None else found.where(published <= str(last))
+    rows = _table(noun).alias()
+    conditions = [rows.c.published >= str(first)] if first else []
+    conditions += [rows.c.published <= str(last)] if last else []
+    if not conditions:
+        return found
+    return found.where(select(rows.c.id).where(rows.c.id == found.selected_columns[0], *conditions).exists())
 
 
-def _sqlite(noun: Noun, words: str, limit: int) -> Select[Any]:
-    """Rank by BM25. The order is the index's own, so that snippets are cut from the rows given alone."""
-    index = INDEXES[noun]
-    name: ColumnElement[Any] = literal_column(f"{noun}_search")
-    at = 1 if noun == "article" else 0
-    snippet = func.snippet(name, at, _START, _END, "…", _AROUND)
-    found = _rows(noun, snippet, -index.c.rank).join(index, index.c.rowid == _table(noun).c.id)
-    found = found.where(name.op("match")(fts5(words)))
-    if noun == "article":
-        found = found.where(index.c.rank.op("match")(f"bm25({_TITLE}, 1.0)"))
-    return found.order_by(index.c.rank).limit(limit)
+def _ranks(connection: Connection, noun: Noun, words: str) -> Select[Any]:
+    """Select numbers and scores: BM25 in SQLite, how near the words stand to each other in PostgreSQL.
+
+    In both, words in titles weigh more.
+    """
+    if connection.dialect.name == "sqlite":
+        weights = (_TITLE, 1.0) if noun == "article" else (1.0,)
+        return matching(connection, noun, words).add_columns(-func.bm25(_name(noun), *weights))
+    score = func.ts_rank_cd(vector(noun), tsquery(words))
+    return matching(connection, noun, words).add_columns(cast(score, Double))
 
 
-def _postgresql(noun: Noun, words: str, limit: int) -> Select[Any]:
-    """Rank by how near the words stand to each other; titles weigh more."""
-    rows, query = _table(noun), tsquery(words)
-    score = cast(func.ts_rank_cd(vector(noun), query), Double)
+def _shows(connection: Connection, noun: Noun, words: str, numbers: list[int]) -> Select[Any]:
+    """Select what hits of some numbers are made of, with the words around each find."""
+    rows = _table(noun)
+    if connection.dialect.name == "sqlite":
+        at = 1 if noun == "article" else 0
+        index, snippet = INDEXES[noun], func.snippet(_name(noun), at, _START, _END, "…", _AROUND)
+        found = _rows(noun, snippet).join(index, index.c.rowid == rows.c.id)
+        return found.where(_name(noun).op("match")(fts5(words)), index.c.rowid.in_(numbers))
     options = f"StartSel={_START}, StopSel={_END}, MaxWords={_AROUND}, MinWords={_AROUND // 2}"
-    shown = query.op("||")(tsquery(words, is_folded=False))
+    shown = tsquery(words).op("||")(tsquery(words, is_folded=False))
     snippet = func.ts_headline(cast("english", REGCONFIG), rows.c[_COLUMN[noun]], shown, options)
-    found = _rows(noun, snippet, score).where(vector(noun).op("@@")(query))
-    return found.order_by(score.desc(), rows.c.id).limit(limit)
+    return _rows(noun, snippet).where(rows.c.id.in_(numbers))
+
+
+def _name(noun: Noun) -> ColumnElement[Any]:
+    return literal_column(f"{noun}_search")
 
 
 def _table(noun: Noun) -> Table:
     return schema.metadata.tables[f"{noun}s"]
 
 
-def _rows(noun: Noun, snippet: ColumnElement[Any], score: ColumnElement[Any]) -> Select[Any]:
+def _rows(noun: Noun, snippet: ColumnElement[Any]) -> Select[Any]:
     """Select what a hit is made of from articles, or from statements with their articles and speakers."""
     article, said, actor = schema.articles.c, schema.statements.c, schema.actors.c
     columns = (
-        snippet.label("snippet"), score.label("score"), article.title, article.outlet, article.source,
+        _table(noun).c.id, snippet.label("snippet"), article.title, article.outlet, article.source,
         article.digest, article.published, article.copy_of,
     )  # fmt: skip
     if noun == "article":
@@ -129,13 +156,13 @@ def _rows(noun: Noun, snippet: ColumnElement[Any], score: ColumnElement[Any]) ->
     return found.outerjoin(schema.actors, actor.id == said.speaker)
 
 
-def _hit(row: Any, noun: Noun) -> Hit:
+def _hit(row: Any, noun: Noun, score: float) -> Hit:
     snippet, marks = _marked(row.snippet or "")
     return Hit(
         kind=noun,
         snippet=snippet,
         marks=marks,
-        score=row.score,
+        score=score,
         speaker=row.speaker,
         title=row.title,
         outlet=row.outlet or None,
