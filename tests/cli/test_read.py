@@ -9,8 +9,8 @@ import pytest
 from click.testing import CliRunner
 
 from communique import Record
+from communique._text import json_line, one_line
 from communique.cli import main
-from communique.cli.terminal import json_line, one_line
 
 from .cases import ARTICLE, page
 

@@ -120,8 +120,8 @@ class _Job:
         self, loaded: Iterable[Article | Record | InputError]
     ) -> Iterator[Article | Record | Known | InputError]:
         """Leave out what the ledger holds, and name the articles that have no day."""
+        from communique._text import one_line
         from communique.cli.read import undated
-        from communique.cli.terminal import one_line
         from communique.cli.workers import Known
         from communique.ledger.runs import is_read
         from communique.record import Article

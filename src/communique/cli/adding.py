@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from communique.cli.terminal import json_line, one_line
+from communique._text import json_line, one_line
 from communique.cli.workers import REPORT_IT, Known
 from communique.errors import InputError
 

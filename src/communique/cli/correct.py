@@ -123,7 +123,7 @@ def list_(event: str | None, address: str, as_json: bool) -> None:
 @contextmanager
 def _correcting(address: str, as_json: bool) -> Iterator[tuple[Ledger, Callable[[Correction], None]]]:
     """Open a ledger; gives it with what prints a correction."""
-    from communique.cli.terminal import json_line
+    from communique._text import json_line
 
     def show(correction: Correction) -> None:
         click.echo(json_line(correction.to_dict()) if as_json else _told(correction))
@@ -134,7 +134,7 @@ def _correcting(address: str, as_json: bool) -> Iterator[tuple[Ledger, Callable[
 
 def _told(correction: Correction) -> str:
     """Say a correction in a line."""
-    from communique.cli.terminal import one_line
+    from communique._text import one_line
 
     at = correction.at[:16].replace("T", " ")
     joining = {"merge": "with", "split": "off:"}.get(correction.action)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import wraps
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -31,6 +32,11 @@ class Listing:
     limit: int | None
     after: str | None
 
+    @property
+    def asked(self) -> int | None:
+        """How many events to ask for: one more than are shown tells that there are more."""
+        return None if self.limit is None else self.limit + 1
+
 
 def between_options(command: Command) -> Command:
     """Give a command the options --since and --until."""
@@ -55,8 +61,15 @@ def status_option(command: Command) -> Command:
     )(command)
 
 
-def after_option(command: Command) -> Command:
-    return click.option("--after", metavar="EVENT", help="Go on behind this event of the list.")(command)
+def listing_options(command: Command) -> Command:
+    """Give a command --limit, --after and --json, which reach it as one `listing`."""
+
+    @wraps(command)
+    def listed(*, limit: int | None, after: str | None, as_json: bool, **given: Any) -> None:
+        command(listing=Listing(as_json, limit_of(limit, MOST, as_json=as_json), after), **given)
+
+    go_on = click.option("--after", metavar="EVENT", help="Go on behind this event of the list.")
+    return limit_option()(go_on(json_option(listed)))
 
 
 def limit_of(given: int | None, most: int, *, as_json: bool) -> int | None:
@@ -72,7 +85,7 @@ def print_events(ledger: Ledger, events: Events, heading: str, listing: Listing)
         print_objects(islice(iter(events), listing.limit))
         return
     limit = listing.limit
-    rows = list(islice(iter(events), None if limit is None else limit + 1))
+    rows = list(islice(iter(events), listing.asked))
     is_cut = limit is not None and len(rows) > limit
     rows = rows[:limit]
     click.echo(printed_heading(heading, events, rows, listing, is_cut=is_cut))
@@ -88,7 +101,7 @@ def print_events(ledger: Ledger, events: Events, heading: str, listing: Listing)
 def printed_heading(
     heading: str, events: Events, rows: Sequence[EventEntry], listing: Listing, *, is_cut: bool
 ) -> str:
-    from communique.cli.terminal import one_line
+    from communique._text import one_line
     from communique.cli.wording import number
 
     if is_cut or listing.after is not None:
@@ -123,7 +136,7 @@ def lines(rows: Sequence[EventEntry]) -> Iterator[str]:
 
 def print_objects(rows: Any) -> None:
     """Print rows of a query as JSON, one a line, as they come."""
-    from communique.cli.terminal import json_line
+    from communique._text import json_line
     from communique.ledger.results import plain
 
     for row in rows:

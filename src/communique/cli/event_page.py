@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
+from communique._text import one_line
 from communique.cli.report import COLOURS, MARKS, wrap
 from communique.cli.table import table
-from communique.cli.terminal import one_line
 from communique.cli.wording import days, number, place, side, what
 
 if TYPE_CHECKING:

@@ -72,7 +72,7 @@ def command(
     selection = Selection(since, until, actors, status)
     count = _write(address, form, file, selection)
     if as_json:
-        from communique.cli.terminal import json_line
+        from communique._text import json_line
 
         click.echo(json_line({"format": form, "file": file, "events": count}))
     elif file != "-":

@@ -65,7 +65,7 @@ def plain_errors(address: str) -> Iterator[None]:
     """End the program with a sentence where a ledger fails."""
     from sqlalchemy.exc import DBAPIError
 
-    from communique.cli.terminal import one_line
+    from communique._text import one_line
     from communique.errors import CommuniqueError
 
     try:

@@ -57,7 +57,7 @@ def command(
     as_json: bool,
 ) -> None:
     """Print what people are reported to have said, with their words, role and outlet, by day of report."""
-    from communique.cli.terminal import one_line
+    from communique._text import one_line
     from communique.cli.wording import between, number
 
     most = limit_of(limit, MOST, as_json=as_json)
@@ -86,8 +86,8 @@ def command(
 
 
 def _lines(quote: Quote) -> Iterator[str]:
+    from communique._text import one_line
     from communique.cli.report import wrap
-    from communique.cli.terminal import one_line
 
     known = ", ".join(filter(None, (quote.role, quote.country)))
     speaker = quote.speaker or quote.speaker_words or "speaker unknown"

@@ -39,8 +39,8 @@ def print_readings(
     inputs: Sequence[str], load: Callable[[str], Article], *, as_json: bool, trace: bool
 ) -> int:
     """Read each input and print its record at once. Gives the exit status."""
+    from communique._text import one_line
     from communique.cli.progress import say, watched
-    from communique.cli.terminal import one_line
     from communique.errors import InputError
     from communique.reading.reader import Reader
 
@@ -64,8 +64,8 @@ def print_readings(
 
 
 def _shown(record: Record, as_json: bool, trace: bool) -> str:
+    from communique._text import json_line
     from communique.cli.report import report
-    from communique.cli.terminal import json_line
 
     return json_line(record.to_dict(trace=trace)) if as_json else report(record, trace=trace)
 

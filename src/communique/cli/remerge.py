@@ -16,7 +16,7 @@ def command(address: str, as_json: bool) -> None:
     Events keep the names that most of their reports had; corrections hold. A ledger whose events are as
     this version makes them stays as it is.
     """
-    from communique.cli.terminal import json_line
+    from communique._text import json_line
 
     with query(address) as ledger:
         moved = ledger.remerge()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from communique.cli.terminal import one_line, printable
+from communique._text import one_line, printable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

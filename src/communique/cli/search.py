@@ -40,7 +40,7 @@ def command(
 
     Quotation marks make a phrase: communique search '"trade deal" Kenya'. Case and accents do not matter.
     """
-    from communique.cli.terminal import one_line
+    from communique._text import one_line
     from communique.cli.wording import between, number
 
     asked = " ".join(words)
@@ -60,8 +60,8 @@ def command(
 
 
 def _lines(hit: Hit) -> Iterator[str]:
+    from communique._text import one_line
     from communique.cli.report import wrap
-    from communique.cli.terminal import one_line
 
     said = f"{hit.speaker or 'someone'} said" if hit.kind == "statement" else ""
     facts = [str(hit.published or "no day"), said, hit.title, hit.outlet, "a copy" if hit.is_copy else ""]
@@ -73,7 +73,7 @@ def _lines(hit: Hit) -> Iterator[str]:
 
 def _marked(hit: Hit) -> str:
     """Put the finds of a snippet between asterisks, which any terminal and any pipe keeps."""
-    from communique.cli.terminal import one_line
+    from communique._text import one_line
 
     text, at = "", 0
     for mark in hit.marks:

@@ -82,7 +82,7 @@ def _heading(
     actors: Sequence[str], source: str | None, target: str | None, by: str, counted: str,
     statuses: Sequence[str], rows: Sequence[SeriesEntry],
 ) -> str:  # fmt: skip
-    from communique.cli.terminal import one_line
+    from communique._text import one_line
     from communique.cli.wording import listed
 
     said = "Acts" + (f" of {listed(actors)}" if actors else "") + (f" by {source}" if source else "")

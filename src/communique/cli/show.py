@@ -18,8 +18,8 @@ def command(event: str, why: bool, address: str, as_json: bool) -> None:
 
     EVENT is its name, as lists of events show it. Names of events that became part of another stay good.
     """
+    from communique._text import json_line
     from communique.cli.event_page import EventPage
-    from communique.cli.terminal import json_line
 
     with query(address) as ledger:
         found = ledger.event(event)

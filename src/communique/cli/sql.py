@@ -31,8 +31,8 @@ def command(statement: str, limit: int, seconds: float, address: str, as_json: b
 
     The tables are named in docs/commands-ledger.md. Long values are cut on the terminal, not with --json.
     """  # noqa: D301 - click's mark for lines that stay as they are
+    from communique._text import json_line
     from communique.cli.table import table
-    from communique.cli.terminal import json_line
 
     with query(address) as ledger:
         answer = ledger.sql(statement, limit, seconds)

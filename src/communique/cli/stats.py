@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 @json_option
 def command(address: str, as_json: bool) -> None:
     """Print what a ledger holds: how much, from when to when, by which reader, and what failed."""
+    from communique._text import json_line, one_line
     from communique.cli.table import table
-    from communique.cli.terminal import json_line, one_line
     from communique.cli.wording import between
 
     with query(address) as ledger:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING
 
-from communique.cli.terminal import one_line
+from communique._text import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

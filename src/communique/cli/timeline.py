@@ -6,21 +6,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from communique.cli.event_list import (
-    MOST,
-    Listing,
-    after_option,
-    between_options,
-    json_option,
-    limit_of,
-    limit_option,
-    print_events,
-    status_option,
-)
+from communique.cli.event_list import between_options, listing_options, print_events, status_option
 from communique.cli.ledger_option import ledger_option, query
 
 if TYPE_CHECKING:
     from datetime import date
+
+    from communique.cli.event_list import Listing
 
 
 @click.command("timeline")
@@ -33,9 +25,7 @@ if TYPE_CHECKING:
 @click.option("--text", metavar="WORDS", help="Only events whose reports have all these words.")
 @click.option("--min-score", type=click.FloatRange(0, 1), help="Only events at least so likely to be right.")
 @click.option("--newest", is_flag=True, help="The latest first.")
-@limit_option()
-@after_option
-@json_option
+@listing_options
 def command(
     actors: tuple[str, ...],
     address: str,
@@ -47,21 +37,18 @@ def command(
     text: str | None,
     min_score: float | None,
     newest: bool,
-    limit: int | None,
-    after: str | None,
-    as_json: bool,
+    listing: Listing,
 ) -> None:
     """Print the events in which all ACTORs take part, in the order of their days.
 
     An actor is a country's code (USA), which stands for all who act for it, or a name. An event whose day no
     report tells stands at the day of its first report.
     """
-    listing = Listing(as_json, limit_of(limit, MOST, as_json=as_json), after)
     with query(address) as ledger:
         events = ledger.events(
             actors, type=types or None, status=statuses or None, since=since, until=until, place=place,
-            text=text, min_score=min_score, after=after, newest_first=newest,
-            limit=None if listing.limit is None else listing.limit + 1,
+            text=text, min_score=min_score, after=listing.after, newest_first=newest,
+            limit=listing.asked,
         )  # fmt: skip
         heading = _heading(actors, since, until, (*statuses, *types), place, text, min_score)
         print_events(ledger, events, heading, listing)

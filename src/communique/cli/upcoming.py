@@ -8,20 +8,13 @@ from typing import TYPE_CHECKING
 import click
 
 from communique.cli.day import Day
-from communique.cli.event_list import (
-    MOST,
-    Listing,
-    after_option,
-    json_option,
-    limit_of,
-    limit_option,
-    print_events,
-)
+from communique.cli.event_list import listing_options, print_events
 from communique.cli.ledger_option import ledger_option, query
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from communique.cli.event_list import Listing
     from communique.ledger import Ledger
     from communique.ledger.entries import EventEntry
 
@@ -34,18 +27,14 @@ if TYPE_CHECKING:
     "--ics", type=click.Path(dir_okay=False), metavar="FILE", help="Write them to a calendar, and print none."
 )
 @ledger_option
-@limit_option()
-@after_option
-@json_option
+@listing_options
 def command(
     on: date | None,
     until: date | None,
     actors: tuple[str, ...],
     ics: str | None,
     address: str,
-    limit: int | None,
-    after: str | None,
-    as_json: bool,
+    listing: Listing,
 ) -> None:
     """Print events that are planned, possible or postponed and not over, the soonest first.
 
@@ -53,14 +42,12 @@ def command(
     """
     from communique.cli.wording import listed
 
-    listing = Listing(as_json, limit_of(limit, MOST, as_json=as_json), after)
     day = on or date.today()
     with query(address) as ledger:
         if ics is not None:
-            _write_calendar(ledger, ledger.upcoming(day, until, actors=actors, after=after), ics)
+            _write_calendar(ledger, ledger.upcoming(day, until, actors=actors, after=listing.after), ics)
             return
-        most = None if listing.limit is None else listing.limit + 1
-        events = ledger.upcoming(day, until, actors=actors, limit=most, after=after)
+        events = ledger.upcoming(day, until, actors=actors, limit=listing.asked, after=listing.after)
         heading = "Events to come" + (f" of {listed(actors)}" if actors else "") + f" on {day} or later"
         print_events(ledger, events, heading + (f", until {until}" if until else ""), listing)
 

@@ -26,7 +26,7 @@ def command(name: str, address: str, as_json: bool) -> None:
 
     Of an office, the days are those of the first and the last article that gives it.
     """
-    from communique.cli.terminal import one_line
+    from communique._text import one_line
     from communique.cli.wording import number
     from communique.errors import UnknownEntry
 
@@ -43,9 +43,9 @@ def command(name: str, address: str, as_json: bool) -> None:
 
 
 def _lines(actor: ActorEntry) -> Iterator[str]:
+    from communique._text import one_line
     from communique.cli.report import wrap
     from communique.cli.table import table
-    from communique.cli.terminal import one_line
     from communique.cli.wording import number
 
     known = one_line(", ".join(filter(None, (actor.kind, actor.country, actor.sector))))

@@ -6,15 +6,15 @@ import csv
 import io
 from typing import IO, TYPE_CHECKING
 
-from communique.export.text import distinct, iso, names, printable
-from communique.plover import QUADS
+from communique.export import columns
+from communique.export.text import distinct, isos, names, without_controls
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from communique.export.event import Event, Party
 
-Cell = str | int | float | None
+Cell = columns.Value
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """What makes a spreadsheet take a text for a formula, in full width too."""
@@ -32,32 +32,16 @@ def write(events: Iterable[Event], out: IO[bytes]) -> None:
 
 
 def row(event: Event) -> dict[str, Cell]:
-    place = event.place
     return {
-        "event": event.name,
-        "type": event.type,
-        "mode": event.mode,
-        "root": event.root,
-        "cameo": event.cameo,
-        "quad": QUADS[event.root],
-        "status": event.status,
-        "start": iso(event.start),
-        "end": iso(event.end),
-        "day": iso(event.day),
+        **columns.act(event),
+        **isos(columns.days(event)),
         **_side("source", event.sources),
         **_side("target", event.targets),
-        "place": place.name if place else None,
-        "place_country": place.country if place else None,
-        "lat": place.lat if place else None,
-        "lon": place.lon if place else None,
-        "geonames": place.geonames if place else None,
+        **columns.place(event),
         "score": event.score,
-        "first_reported": iso(event.first_reported),
-        "last_reported": iso(event.last_reported),
-        "reports": event.reports,
-        "independent": event.independent,
+        **isos(columns.reported(event)),
+        **columns.standing(event),
         "contradicted": "yes" if event.is_contradicted else "no",
-        "review": event.review,
     }
 
 
@@ -69,7 +53,7 @@ def guarded(cell: Cell) -> Cell:
     """
     if not isinstance(cell, str):
         return cell
-    cell = printable(cell)
+    cell = without_controls(cell)
     return f"'{cell}" if cell.startswith(_FORMULA) else cell
 
 

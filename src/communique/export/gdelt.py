@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 from typing import IO, TYPE_CHECKING
 
+from communique._text import one_line
 from communique.cameo import intensity_of
 from communique.export.fips import FIPS
-from communique.export.text import one_line
 from communique.gazetteer.countries import country_by_code, country_named
 
 if TYPE_CHECKING:

@@ -8,7 +8,8 @@ from typing import IO, TYPE_CHECKING, get_args
 from xml.sax.saxutils import XMLGenerator
 from xml.sax.xmlreader import AttributesImpl
 
-from communique.export.text import iso, one_line
+from communique._text import one_line
+from communique.export.text import iso
 from communique.plover import QUADS
 from communique.record import EventType
 

@@ -8,8 +8,9 @@ from typing import IO, TYPE_CHECKING
 from icalendar import Calendar
 from icalendar import Event as Entry
 
+from communique._text import one_line
 from communique._version import __version__
-from communique.export.text import distinct, one_line, printable
+from communique.export.text import distinct, without_controls
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -59,7 +60,7 @@ def entry(event: Event, start: date) -> Entry:
     made.add("dtstart", start)
     made.add("dtend", (event.end or start) + timedelta(days=1))  # exclusive
     made.add("summary", summary(event))
-    made.add("description", printable(description(event)))
+    made.add("description", without_controls(description(event)))
     made.add("status", STATUSES[event.status])
     made.add("transp", "TRANSPARENT")
     made.add("categories", [word for word in (event.type, event.mode) if word])

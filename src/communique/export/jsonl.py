@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import IO, TYPE_CHECKING, Any
 
-from communique.export.text import iso, json_line
-from communique.plover import QUADS
+from communique._text import json_line
+from communique.export import columns
+from communique.export.text import iso, isos
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,26 +21,14 @@ def write(events: Iterable[Event], out: IO[bytes]) -> None:
 
 def as_json(event: Event) -> dict[str, Any]:
     return {
-        "event": event.name,
-        "type": event.type,
-        "mode": event.mode,
-        "root": event.root,
-        "cameo": event.cameo,
-        "quad": QUADS[event.root],
-        "status": event.status,
-        "start": iso(event.start),
-        "end": iso(event.end),
-        "day": iso(event.day),
+        **columns.act(event),
+        **isos(columns.days(event)),
         "sources": [_party(party) for party in event.sources],
         "targets": [_party(party) for party in event.targets],
         "place": _place(event.place),
         "score": event.score,
-        "first_reported": iso(event.first_reported),
-        "last_reported": iso(event.last_reported),
-        "reports": event.reports,
-        "independent": event.independent,
-        "contradicted": event.is_contradicted,
-        "review": event.review,
+        **isos(columns.reported(event)),
+        **columns.standing(event),
         "history": [
             {"on": iso(step.on), "status": step.status, "start": iso(step.start), "end": iso(step.end),
              "article": step.article}

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import IO, TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from communique.export.text import iso, json_line
+from communique._text import json_line
+from communique.export.text import iso
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -6,8 +6,8 @@ from itertools import islice
 from typing import IO, TYPE_CHECKING, Any
 
 from communique.errors import LedgerError
-from communique.export.text import printable
-from communique.plover import QUADS
+from communique.export import columns
+from communique.export.text import without_controls
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -48,39 +48,23 @@ def _schema(pa: Any) -> Any:
 
 
 def _row(event: Event) -> dict[str, Any]:
-    place = event.place
     return {
-        "event": event.name,
-        "type": event.type,
-        "mode": event.mode,
-        "root": event.root,
-        "cameo": event.cameo,
-        "quad": QUADS[event.root],
-        "status": event.status,
-        "start": event.start,
-        "end": event.end,
-        "day": event.day,
+        **columns.act(event),
+        **columns.days(event),
         "sources": [_party(party) for party in event.sources],
         "targets": [_party(party) for party in event.targets],
-        "place": printable(place.name) if place else None,
-        "place_country": place.country if place else None,
-        "lat": place.lat if place else None,
-        "lon": place.lon if place else None,
-        "geonames": place.geonames if place else None,
+        **columns.place(event),
+        "place": without_controls(event.place.name) if event.place else None,
         "score": event.score,
-        "first_reported": event.first_reported,
-        "last_reported": event.last_reported,
-        "reports": event.reports,
-        "independent": event.independent,
-        "contradicted": event.is_contradicted,
-        "review": event.review,
+        **columns.reported(event),
+        **columns.standing(event),
     }
 
 
 def _party(party: Party) -> dict[str, str | None]:
     return {
-        "id": printable(party.id),
-        "name": printable(party.name),
+        "id": without_controls(party.id),
+        "name": without_controls(party.name),
         "kind": party.kind,
         "country": party.country,
         "sector": party.sector,

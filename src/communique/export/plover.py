@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from typing import IO, TYPE_CHECKING, Any
 
+from communique._text import json_line
 from communique.cameo import intensity_of
-from communique.export.text import distinct, iso, json_line
+from communique.export.text import distinct, iso
 from communique.plover import QUADS
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""What a stranger wrote, made safe to print: articles, names of files, answers of servers."""
+"""What a stranger wrote, made safe to print and to write: articles, names of files, answers of servers."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from typing import Any
 
 _UNSAFE_IN_JSON = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 """What JSON lets stand but a terminal obeys, a reader of lines breaks at, or UTF-8 has no bytes for."""
+_KEPT = "\xa0\u200c\u200d"
+"""Not printable to Python, but part of texts: the space that never breaks, and what joins Persian letters."""
 
 
 def one_line(text: str) -> str:
@@ -16,7 +18,7 @@ def one_line(text: str) -> str:
 
 
 def printable(text: str) -> str:
-    return "".join(c for c in text if c.isprintable() or c == "\xa0")
+    return text if text.isprintable() else "".join(c for c in text if c.isprintable() or c in _KEPT)
 
 
 def json_line(value: Any, *, indent: int | None = None) -> str:
