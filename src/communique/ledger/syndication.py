@@ -88,19 +88,20 @@ def mark_copies(connection: Connection, new: Sequence[int]) -> None:
     rows = sorted(connection.execute(near), key=lambda row: (row.id in wanted, row.published, row.id))
     table = np.frombuffer(b"".join(row.signature for row in rows), dtype="<u4").reshape(len(rows), _HASHES)
     ordinals = np.array([date.fromisoformat(row.published).toordinal() for row in rows])
+    agencies = np.array([row.credit or "" for row in rows])
     origins = {row.id: row.copy_of or row.id for row in rows}
     changed: list[Row] = []
     for at, row in enumerate(rows):
-        if row.id in wanted and at:
-            alike = (table[:at] == table[at]).mean(1)
-            alike[abs(ordinals[:at] - ordinals[at]) > DAYS.days] = 0
-            least = [_least(row.credit, other.credit) for other in rows[:at]]
-            best = int((alike - least).argmax())
-            if alike[best] >= least[best]:
-                origins[row.id] = origins[rows[best].id]
-                changed.append({"id": row.id, "copy_of": origins[row.id]})
+        if row.id not in wanted:
+            continue
+        before = np.flatnonzero(abs(ordinals[:at] - ordinals[at]) <= DAYS.days)
+        if not len(before):
+            continue
+        is_credited = (agencies[before] == row.credit) if row.credit else np.zeros(len(before), dtype=bool)
+        least = np.where(is_credited, ALIKE_WITH_CREDIT, ALIKE)
+        alike = (table[before] == table[at]).mean(1)
+        best = int((alike - least).argmax())
+        if alike[best] >= least[best]:
+            origins[row.id] = origins[rows[before[best]].id]
+            changed.append({"id": row.id, "copy_of": origins[row.id]})
     update_many(connection, schema.articles, changed)
-
-
-def _least(one: str | None, other: str | None) -> float:
-    return ALIKE_WITH_CREDIT if one is not None and one == other else ALIKE
