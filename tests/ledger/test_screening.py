@@ -34,7 +34,7 @@ def claims(draw: st.DrawFn, kind: EventType, number: int) -> Claim:
         number, ("", "", "", str(number)), draw(st.integers(1, 3)), 1, kind,
         draw(st.sampled_from(["meeting", "phone", None])), draw(st.sampled_from(get_args(Status))),
         draw(sides), draw(sides), first, last, draw(days), draw(st.sampled_from(PLACES)), None, None, 0.9,
-        draw(st.sampled_from(["meet", "talk"])), draw(st.frozensets(st.sampled_from("abcdef"))),
+        draw(st.sampled_from(["meet", "war", "invas"])), draw(st.frozensets(st.sampled_from("abcdef"))),
     )  # fmt: skip
 
 
@@ -102,7 +102,7 @@ def _screen(batch: list[Claim]) -> Screen:
         first, last, day = (
             told.toordinal() if told else NO_DAY for told in (claim.first_day, claim.last_day, claim.day)
         )
-        screen.add(Row(claim.number, first, last, day, claim.status, claim.words))
+        screen.add(Row(claim.number, first, last, day, claim.status, claim.stem, claim.words))
         for side, parties in (("source", claim.sources), ("target", claim.targets)):
             for party in parties:
                 screen.add_side(claim.number, side, party.number, party.country)

@@ -41,7 +41,7 @@ def _load(connection: Connection, kind: str, claims: Sequence[Claim]) -> Screen:
     """Load the claims of a type near some claims in time that share an actor or a country with one."""
     c, s = schema.claims.c, schema.claim_sides.c
     query = (
-        select(c.id, c.first_day, c.last_day, c.day, c.status, c.terms, s.side, s.actor, s.country)
+        select(c.id, c.first_day, c.last_day, c.day, c.status, c.stem, c.terms, s.side, s.actor, s.country)
         .join(schema.claim_sides, s.claim == c.id)
         .where(c.type == kind, or_(*_near_in_time(claims)))
     )
@@ -53,11 +53,11 @@ def _load(connection: Connection, kind: str, claims: Sequence[Claim]) -> Screen:
         query = query.where(c.id.in_(shared))
     screen = Screen(kind)
     known: set[int] = set()
-    for number, first, last, day, status, terms, side, actor, country in connection.execute(query):
+    for number, first, last, day, status, stem, terms, side, actor, country in connection.execute(query):
         if number not in known:
             known.add(number)
             start, end = _ordinal(first), _ordinal(last or first)
-            screen.add(Row(number, start, end, _ordinal(day), status, frozenset(terms.split())))
+            screen.add(Row(number, start, end, _ordinal(day), status, stem, frozenset(terms.split())))
         screen.add_side(number, side, actor, country)
     screen.close()
     return screen

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 Pair = tuple[int, int]
 """The numbers of two claims, the smaller first."""
-LIKELY = 2.0
+LIKELY = 2.5
 """Log odds from which two claims are linked."""
 ALIKE = 1.0
 """Mean log odds from which two groups are one: not every two reports of a long story need be alike."""

@@ -57,8 +57,11 @@ def _evidence(one: Claim, other: Claim) -> Iterator[Reason]:
         yield _place(one.where, other.where)
     if one.stem == other.stem:
         yield "the same trigger", weights.SAME_TRIGGER
+    elif _goes_on(one, other):
+        yield "both go on", weights.SAME_TRIGGER
     shared = len(one.words & other.words) / (min(len(one.words), len(other.words)) or 1)
-    yield f"{shared:.0%} of the words", weights.ALL_WORDS * (shared - weights.EXPECTED_WORDS)
+    most, expected = weights.words(one.type)
+    yield f"{shared:.0%} of the words", most * (shared - expected)
     if recurs := weights.recurring(one.type):
         yield "such acts recur", recurs
     if one.article == other.article:
@@ -105,11 +108,14 @@ def _days(one: Claim, other: Claim) -> Reason:
     if one.day is None or other.day is None:
         return "no day", weights.NO_DAY
     apart = abs((one.day - other.day).days)
-    steps = (
-        weights.APART_OPEN if one.status in weights.OPEN or other.status in weights.OPEN else weights.APART
-    )
+    may_move = weights.may_move(one.type, one.status, other.status) or _goes_on(one, other)
+    steps = weights.APART_OPEN if may_move else weights.APART
     worth = next((worth for most, worth in steps if apart <= most), weights.FURTHER_APART)
     return f"reported {_told(apart)} apart", worth
+
+
+def _goes_on(one: Claim, other: Claim) -> bool:
+    return one.stem in weights.LASTING and other.stem in weights.LASTING
 
 
 def _told_days(one: Claim, other: Claim) -> Reason:
@@ -124,11 +130,8 @@ def _told_days(one: Claim, other: Claim) -> Reason:
             return "the same days", weights.SAME_DAYS
         return f"days within {longest + 1}", weights.SPANS_MEET
     gap = max((start - last).days, (first - end).days)
-    if (
-        one.status in weights.OPEN
-        or other.status in weights.OPEN
-        or "cancelled" in (one.status, other.status)
-    ):
+    statuses = (one.status, other.status)
+    if weights.may_move(one.type, *statuses) or "cancelled" in statuses:
         moved = weights.MOVED - weights.MOVED_A_DAY * min(gap, weights.MOVED_MOST)
         return f"the day moves by {gap}", moved
     return f"{_told(gap)} apart", weights.NEXT_DAY if gap == 1 else weights.OTHER_DAY

@@ -32,7 +32,6 @@ _Key = TypeVar("_Key")
 NO_DAY = 0
 """Stands for a day that is not told: ordinals of days begin at 1."""
 _BEST_REST = weights.SAME_MODE + weights.SAME_PLACE + weights.SAME_TRIGGER
-_BEST_WORDS = weights.ALL_WORDS * (1 - weights.EXPECTED_WORDS)
 _TINY = 1e-9
 """Sums of the same floats in another order differ by less."""
 
@@ -45,6 +44,7 @@ class Row(NamedTuple):
     last: int
     day: int
     status: str
+    stem: str
     words: frozenset[str]
 
 
@@ -53,6 +53,8 @@ class Screen:
 
     def __init__(self, kind: str) -> None:
         self._is_symmetric = kind in SYMMETRIC
+        self._kind = kind
+        self._most_words, self._expected_words = weights.words(kind)
         self._base = weights.PRIOR + weights.recurring(kind) + _BEST_REST
         self._rows: list[Row] = []
         self._place: dict[int, int] = {}
@@ -78,10 +80,10 @@ class Screen:
         self._numbers, self._first, self._last, self._day = (
             np.array([row[at] for row in self._rows], dtype=np.int64) for at in range(4)
         )
-        self._is_open, self._is_cancelled = (
-            np.array([row.status in statuses for row in self._rows], dtype=bool)
-            for statuses in (weights.OPEN, ("cancelled",))
-        )
+        kind, statuses = self._kind, [row.status for row in self._rows]
+        self._may_move = np.array([weights.may_move(kind, status) for status in statuses], dtype=bool)
+        self._is_cancelled = np.array([status == "cancelled" for status in statuses], dtype=bool)
+        self._goes_on = np.array([row.stem in weights.LASTING for row in self._rows], dtype=bool)
         self._sizes = np.array([len(row.words) or 1 for row in self._rows])
         self._is_told = {side: np.zeros(len(self._rows), dtype=bool) for side in ("source", "target")}
         for (side, _), places in self._by_actor.items():
@@ -98,7 +100,7 @@ class Screen:
         day = _ordinal(claim.day)
         is_near = (self._day != NO_DAY) & (abs(self._day - day) <= within) if day else self._day == NO_DAY
         is_near[self._place.get(claim.number, slice(0, 0))] = False
-        places = np.flatnonzero(is_near & (bound + _BEST_WORDS + weights.SAME_DAYS >= least))
+        places = np.flatnonzero(is_near & (bound + self._most_words + weights.SAME_DAYS >= least))
         if not len(places):
             return []
         total = bound[places] + self._days(claim, places) + self._words(claim, places)
@@ -127,23 +129,23 @@ class Screen:
 
     def _days(self, claim: Claim, places: NDArray[np.int64]) -> Floats:
         """Weigh the days as `match` does."""
-        first, last, day = self._first[places], self._last[places], self._day[places]
-        is_open = self._is_open[places] | (claim.status in weights.OPEN)
         if not claim.day:
             return np.full(len(places), weights.NO_DAY)
+        first, last, day = self._first[places], self._last[places], self._day[places]
+        may_move = self._may_move[places] | weights.may_move(self._kind, claim.status)
+        is_long = may_move | (self._goes_on[places] & (claim.stem in weights.LASTING))
         apart = abs(day - _ordinal(claim.day))
-        reported = np.where(is_open, _stepped(weights.APART_OPEN, apart), _stepped(weights.APART, apart))
+        reported = np.where(is_long, _stepped(weights.APART_OPEN, apart), _stepped(weights.APART, apart))
         if not claim.first_day:
             return reported
         start, end = _ordinal(claim.first_day), _ordinal(claim.last_day or claim.first_day)
         longest = np.maximum(last - first, end - start)
-        overlapping = np.where(longest <= weights.SHORT, weights.SAME_DAYS, weights.SPANS_MEET)
+        meeting = np.where(longest <= weights.SHORT, weights.SAME_DAYS, weights.SPANS_MEET)
         gap = np.maximum(start - last, first - end)
-        moving = is_open | self._is_cancelled[places] | (claim.status == "cancelled")
+        is_moved = may_move | self._is_cancelled[places] | (claim.status == "cancelled")
         moved = weights.MOVED - weights.MOVED_A_DAY * np.minimum(gap, weights.MOVED_MOST)
-        parted = np.where(moving, moved, np.where(gap == 1, weights.NEXT_DAY, weights.OTHER_DAY))
-        told = np.where(gap <= 0, overlapping, parted)
-        return np.where(first == NO_DAY, reported, told)
+        parted = np.where(is_moved, moved, np.where(gap == 1, weights.NEXT_DAY, weights.OTHER_DAY))
+        return np.where(first == NO_DAY, reported, np.where(gap <= 0, meeting, parted))
 
     def _words(self, claim: Claim, places: NDArray[np.int64]) -> Floats:
         """Weigh the words as `match` does."""
@@ -151,7 +153,7 @@ class Screen:
         every = np.concatenate(found) if found else np.zeros(0, dtype=np.int64)
         shared = np.bincount(every, minlength=len(self._rows))[places]
         share = shared / np.minimum(self._sizes[places], len(claim.words) or 1)
-        worth: Floats = weights.ALL_WORDS * (share - weights.EXPECTED_WORDS)
+        worth: Floats = self._most_words * (share - self._expected_words)
         return worth
 
 

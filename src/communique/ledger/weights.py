@@ -10,6 +10,9 @@ from communique.plover import STANDING, VERBAL
 OPEN = frozenset({"planned", "possible", "postponed"})
 """Statuses of acts whose day may still move."""
 
+LASTING = frozenset("war invas invad aggress occup conflict sieg blockad hostil genocid annex".split())
+"""Stems of triggers that name what goes on for long: reports come for years, in any of them."""
+
 NEVER = -20.0
 """What cannot be one event, whatever else agrees."""
 PRIOR = -2.0
@@ -17,7 +20,7 @@ PRIOR = -2.0
 SAME_PERSON, SAME_ACTOR, SAME_GROUP = 2.5, 1.6, 0.4
 STATE = 1.0
 """A state on one side and who acts for it on the other."""
-COMPATRIOTS, OTHER_PEOPLE = 0.0, -3.0
+COMPATRIOTS, OTHER_PEOPLE = 0.0, -5.0
 UNTOLD = -2.0
 """A side that one of the two does not tell."""
 
@@ -29,23 +32,35 @@ MOVED, MOVED_A_DAY, MOVED_MOST = -0.4, 0.06, 60
 APART = ((0, 1.0), (1, 0.7), (2, 0.0), (4, -1.0), (10, -3.0))
 APART_OPEN = ((1, 0.8), (7, 0.0), (30, -1.2), (90, -2.5))
 FURTHER_APART = -4.0
-"""The weight of the days between two reports, up to so many, of acts of the past and of acts to come."""
+"""The weight of the days between two reports, up to so many, of acts past and of acts to come or going on."""
 NO_DAY = -0.5
 
 SAME_MODE, PHONE, OTHER_MODE = 0.4, -4.0, -1.0
 MODES = {
-    frozenset({"visit", "meeting"}): -0.3, frozenset({"meeting", "multilateral"}): -0.3,
+    frozenset({"visit", "meeting"}): -1.5, frozenset({"meeting", "multilateral"}): -1.5,
     frozenset({"meeting", "negotiation"}): -0.3, frozenset({"negotiation", "multilateral"}): -0.3,
-    frozenset({"visit", "multilateral"}): -0.5,
+    frozenset({"visit", "multilateral"}): -1.5,
 }  # fmt: skip
+"""A visit is not the meetings on it, nor a summit the meetings beside it; but outlets mix the words."""
 SAME_PLACE, SAME_LAND, OTHER_LAND = 1.0, 0.2, -2.0
 SAME_TRIGGER = 0.8
-ALL_WORDS, EXPECTED_WORDS = 3.5, 0.3
-"""The worth of the share of words that two reports have, counted from what two of a kind have by chance."""
-VERBAL_RECURS, STANDING_RECURS = -1.2, -1.0
+VERBAL_RECURS, STANDING_RECURS = -2.5, -1.0
 SAME_ARTICLE = -4.0
 
 
 def recurring(kind: str) -> float:
     """Give what it counts that acts of a type are done again by the same to the same."""
     return VERBAL_RECURS if kind in VERBAL else STANDING_RECURS if kind in STANDING else 0.0
+
+
+def words(kind: str) -> tuple[float, float]:
+    """Give what the share of common words is worth, and the share that two acts of a type have by chance.
+
+    Who says something to the same side twice a day says it in words like the first: it takes more of them.
+    """
+    return (5.0, 0.5) if kind in VERBAL else (3.5, 0.3)
+
+
+def may_move(kind: str, *statuses: str) -> bool:
+    """Whether the day of an act told with these statuses may still move; words fall when they fall."""
+    return kind not in VERBAL and not OPEN.isdisjoint(statuses)
