@@ -26,6 +26,7 @@ from sqlalchemy import insert
 from communique.cameo import GENERAL, cameo_code
 from communique.ledger import Ledger, schema
 from communique.ledger.engine import writing
+from communique.ledger.folding import telling_words
 from communique.ledger.tallies import recount
 from communique.record import EventType
 
@@ -141,12 +142,13 @@ class Made:
 
     def _claims(self) -> Rows:
         for number in range(1, self.events + 1):
-            article, day = self._article(number - 1), self._day(number - 1)
+            article, day, words = self._article(number - 1), self._day(number - 1), self._words(8)
             yield {
                 "id": number, "record": article, "article": article, "local": f"E{number}", "event": number,
                 "type": _TYPES[number % len(_TYPES)], "status": "occurred", "first_day": day,
-                "trigger_words": "met", "trigger_span": "[0,3]", "words": self._words(8), "stem": "met",
-                "terms": "", "evidence": "[[0,3]]", "score": 0.8, "published": day, "day": day,
+                "trigger_words": "met", "trigger_span": "[0,3]", "words": words, "stem": "met",
+                "terms": " ".join(sorted(telling_words(words))),
+                "evidence": "[[0,3]]", "score": 0.8, "published": day, "day": day,
             }  # fmt: skip
 
     def _statements(self) -> Rows:
@@ -171,6 +173,7 @@ def questions(ledger: Ledger, events: int) -> dict[str, Callable[[], object]]:
         "source, target and type": lambda: list(
             ledger.events(source="USA", target="RUS", type="SANCTION", **page)
         ),
+        "events with common words": lambda: list(ledger.events(text="grain deal", **page)),
         "timeline of two large states": lambda: list(ledger.timeline("USA", "CHN", **page)),
         "timeline of a person and a state": lambda: list(ledger.timeline("Person 5000", "USA", **page)),
         "show one event": lambda: ledger.event(f"E-{dice.randint(1, events):012x}"),
@@ -178,6 +181,7 @@ def questions(ledger: Ledger, events: int) -> dict[str, Callable[[], object]]:
         "visits by": lambda: list(ledger.visits("FRA", **page)),
         "visits by and to": lambda: list(ledger.visits("FRA", "CHN", **page)),
         "quotes of a person": lambda: list(ledger.quotes("Person 777", **page)),
+        "quotes with common words": lambda: list(ledger.quotes(text="grain deal", **page)),
         "search for a rare word": lambda: list(ledger.search("rare77")),
         "search for common words": lambda: list(ledger.search("grain deal")),
         "who": lambda: list(ledger.who("Person 777")),

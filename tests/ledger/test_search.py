@@ -122,3 +122,23 @@ def test_a_question_for_quotes_that_makes_no_sense(
 ) -> None:
     with pytest.raises(error):
         ledger.quotes(**asked_for)
+
+
+@pytest.mark.parametrize("common", [1, 10])
+@pytest.mark.parametrize(
+    ("words", "events", "quotes"),
+    [("grain", 2, 1), ("grain sudan", 2, 0), ('"grain deal"', 1, 0), ("no", 0, 0)],
+)
+def test_words_are_found_the_same_however_common(
+    ledger: Ledger, monkeypatch: pytest.MonkeyPatch, common: int, words: str, events: int, quotes: int
+) -> None:
+    monkeypatch.setattr("communique.ledger.words._COMMON", common)
+    assert (ledger.events(text=words).count(), len(list(ledger.quotes(text=words)))) == (events, quotes)
+
+
+def test_of_common_words_those_added_last_are_ranked(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    every = list(ledger.search("grain", within="article"))
+    monkeypatch.setattr("communique.ledger.search.RANKED", 1)
+    (last,) = ledger.search("grain", within="article", limit=1)
+    assert last in every
+    assert str(last.published) == "2023-06-17"

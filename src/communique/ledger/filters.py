@@ -202,7 +202,7 @@ def _conditions(connection: Connection, filters: Filters) -> list[ColumnElement[
     if filters.to is not None:
         found.append(_towards(connection, filters.to))
     if filters.text is not None:
-        found.append(events.id.in_(in_evidence(connection, filters.text)))
+        found.append(in_evidence(connection, events.id, filters.text))
     if filters.min_score is not None:
         found.append(events.score >= filters.min_score)
     if not filters.include_rejected:

@@ -15,7 +15,7 @@ from communique.ledger.entries import iso
 from communique.ledger.filters import several
 from communique.ledger.paging import page
 from communique.ledger.whom import whom
-from communique.ledger.words import matching
+from communique.ledger.words import in_statement
 from communique.record import StatementKind
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ def conditions(connection: Connection, filters: QuoteFilters) -> list[ColumnElem
     if filters.until is not None:
         found.append(said.published <= str(filters.until))
     if filters.text is not None:
-        found.append(said.id.in_(matching(connection, "statement", filters.text)))
+        found.append(in_statement(connection, said.id, filters.text))
     if filters.kinds:
         found.append(said.kind.in_(filters.kinds))
     return found
