@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -63,6 +64,17 @@ def test_a_correction_is_printed_and_listed_and_undone(
     undone = run(address, "correct", "undo", "1", *WHO, "--json")
     assert json.loads(undone.stdout)["undoes"] == 1
     assert "(undone)" in run(address, "correct", "list").stdout.splitlines()[0]
+
+
+def test_an_event_shows_the_claims_that_split_takes_and_what_was_corrected(address: str, event: str) -> None:
+    shown = run(address, "show", event).stdout
+    claim = re.search(r"claim (\d+) · 2023-06-13 · Morning Post", shown)
+    assert claim and "Corrections" not in shown
+    done = run(address, "correct", "split", event, claim[1], *WHO)
+    shown = run(address, "show", event).stdout
+    assert shown.endswith(f"Corrections\n  {done.stdout}") and "Morning Post" not in shown
+    (told,) = json.loads(run(address, "show", event, "--json").stdout)["corrections"]
+    assert (told["action"], told["author"], told["is_undone"]) == ("split", "Ann Lee", False)
 
 
 def test_split_events_are_merged_again(address: str, event: str) -> None:

@@ -124,30 +124,10 @@ def list_(event: str | None, address: str, as_json: bool) -> None:
 def _correcting(address: str, as_json: bool) -> Iterator[tuple[Ledger, Callable[[Correction], None]]]:
     """Open a ledger; gives it with what prints a correction."""
     from communique._text import json_line
+    from communique.cli.correction import told
 
     def show(correction: Correction) -> None:
-        click.echo(json_line(correction.to_dict()) if as_json else _told(correction))
+        click.echo(json_line(correction.to_dict()) if as_json else told(correction))
 
     with query(address) as ledger:
         yield ledger, show
-
-
-def _told(correction: Correction) -> str:
-    """Say a correction in a line."""
-    from communique._text import one_line
-
-    at = correction.at[:16].replace("T", " ")
-    joining = {"merge": "with", "split": "off:"}.get(correction.action)
-    other = [f"{joining} {correction.other}"] if joining else []
-    undoes = [f"correction {correction.undoes} of"] if correction.undoes else []
-    fields = [f"{name}={_value(value)}" for name, value in correction.fields.items()]
-    what = " ".join([correction.action, *undoes, correction.event, *other, *fields])
-    undone = " (undone)" if correction.is_undone else ""
-    told = f"{correction.number}  {at} UTC  {correction.author}: {what}{undone} — {correction.reason}"
-    return one_line(told)
-
-
-def _value(value: Any) -> str:
-    if isinstance(value, list):
-        return ", ".join(str(one["name"]) for one in value) or "unknown"
-    return str(value["name"] if isinstance(value, dict) else value or "unknown")

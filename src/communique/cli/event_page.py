@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 
 from communique._text import one_line
+from communique.cli.correction import told
 from communique.cli.report import COLOURS, MARKS, wrap
 from communique.cli.table import table
 from communique.cli.wording import days, number, place, side, what
@@ -33,6 +34,7 @@ class EventPage:
             *_section("Contradictions between reports", event.contradictions, _disagreement),
             *_section("Contradictions inside an article", event.conflicts, _conflict),
             *_section(f"Reports ({self._counted()})", event.reports, self._report),
+            *_section("Corrections", event.corrections, lambda one: iter([wrap(told(one), "  ", "    ")])),
         ]
         return "\n\n".join(sections)
 
@@ -63,6 +65,7 @@ class EventPage:
 
     def _report(self, report: Report) -> Iterator[str]:
         facts = [
+            f"claim {report.claim}",
             str(report.published or "no day"),
             report.outlet or report.source or "outlet unknown",
             _told(report),

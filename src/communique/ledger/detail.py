@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date  # noqa: TC003 - a field's type, read by tables
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +12,8 @@ from sqlalchemy import func, select
 
 from communique.ledger import history, schema
 from communique.ledger.claim import Claims
+from communique.ledger.corrections import corrections_of
+from communique.ledger.decisions import Correction  # noqa: TC001 - a field's type, read by plain()
 from communique.ledger.entries import EventEntry, iso, load_entries, number_of
 from communique.ledger.results import plain
 
@@ -39,10 +41,12 @@ class Participant:
 class Report:
     """One claim: how one article reports the event.
 
-    `article` is the digest of its text, the spans are offsets into it; `copy_of` tells the outlet (or the
-    source) of the article that this one copies. A claim that stands alone has no `merge_score`.
+    `claim` is the number that `split` takes, `article` the digest of its text, the spans are offsets into it;
+    `copy_of` tells the outlet (or the source) of the article that this one copies. A claim that stands alone
+    has no `merge_score`.
     """
 
+    claim: int
     article: str
     outlet: str | None
     source: str | None
@@ -115,7 +119,10 @@ class ArticleConflict:
 
 @dataclass(frozen=True, slots=True)
 class EventDetail:
-    """An event, who takes part, every report in the order of publication, its history and disagreements."""
+    """An event, who takes part, every report in the order of publication, its history and disagreements.
+
+    `corrections` are what people said of it, the oldest first, those undone too.
+    """
 
     entry: EventEntry
     participants: tuple[Participant, ...]
@@ -123,12 +130,13 @@ class EventDetail:
     steps: tuple[HistoryStep, ...]
     contradictions: tuple[Disagreement, ...]
     conflicts: tuple[ArticleConflict, ...]
+    corrections: tuple[Correction, ...]
     old_names: tuple[str, ...]
 
     def to_dict(self) -> dict[str, Any]:
         """Give the JSON form: days as ISO text."""
-        found: dict[str, Any] = plain(self)
-        return found
+        found: dict[str, Any] = plain(replace(self, corrections=()))
+        return found | {"corrections": [one.to_dict() for one in self.corrections]}
 
 
 def load_detail(connection: Connection, name: str) -> EventDetail:
@@ -153,6 +161,7 @@ def load_detail(connection: Connection, name: str) -> EventDetail:
         tuple(steps),
         tuple(contradictions),
         _conflicts(connection, number, reports),
+        tuple(corrections_of(connection, name)),
         tuple(names),
     )
 
@@ -220,6 +229,7 @@ def _claim_sides(connection: Connection, event: int) -> dict[tuple[int, str], li
 
 def _report(row: Any, sides: dict[tuple[int, str], list[str]]) -> Report:
     return Report(
+        claim=row.id,
         article=row.digest,
         outlet=row.outlet or None,
         source=row.source,
