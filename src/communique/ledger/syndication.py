@@ -34,6 +34,8 @@ DAYS = timedelta(days=4)
 _HASHES, _SEED = 128, 20231
 _RUN, _FEWEST = 5, 30
 """Words in a run, and in a text that can be told to be a copy at all."""
+_MOST = 15_000
+"""Characters of a text that are compared: agencies' stories are shorter."""
 _AGENCIES = {
     "AP": r"AP|Associated Press", "Reuters": r"Reuters", "AFP": r"AFP|Agence France-Presse",
     "Xinhua": r"Xinhua", "TASS": r"TASS", "dpa": r"dpa|DPA", "ANI": r"ANI",
@@ -60,7 +62,7 @@ def signature(article: Article) -> bytes | None:
     """Give the MinHash of an article's words without its furniture; None where they are too few."""
     from rensa import RMinHash
 
-    words = folded(_without(article.text, article.furniture)).split()
+    words = folded(_without(article.text, article.furniture)[:_MOST]).split()
     if len(words) < _FEWEST:
         return None
     hashed = RMinHash(num_perm=_HASHES, seed=_SEED)
