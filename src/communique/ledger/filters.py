@@ -106,7 +106,7 @@ class Selection:
         self, after: Key | None, limit: int, *, is_dated: bool = True, newest_first: bool = False
     ) -> Select[Any]:
         """Select days and numbers of events in order, those behind `after`; with a day, or without any."""
-        day, number, found = self._found()
+        day, number, found = self._found(is_dated=is_dated)
         return page(found, day, number, after, limit, is_dated=is_dated, newest_first=newest_first)
 
     def numbers(self) -> Select[Any]:
@@ -134,8 +134,8 @@ class Selection:
         status = one_of(schema.tallies.c.status, asked.statuses or get_args(Status))
         return [*found, status, *_within(day, asked)]
 
-    def _found(self) -> tuple[ColumnElement[Any], ColumnElement[Any], Select[Any]]:
-        """Give the columns of day and number, and the statement that selects them."""
+    def _found(self, *, is_dated: bool = False) -> tuple[ColumnElement[Any], ColumnElement[Any], Select[Any]]:
+        """Give the columns of day and number, and the statement that selects them, or those with a day."""
         events = schema.events.c
         if not self._parties:
             within = _within(events.day, self._filters)
@@ -148,7 +148,9 @@ class Selection:
         found = found.where(*_takes_part(sides, first, side), *_within(sides.c.day, self._filters))
         for column, values in ((sides.c.type, self._filters.types), (sides.c.mode, self._filters.modes)):
             found = found.where(one_of(column, values)) if values else found
-        found = found.where(*(_exists(sides.c.event, sides.c.day, *party) for party in others), *self._more)
+        found = found.where(
+            *(_exists(sides.c.event, sides.c.day, *party, is_dated=is_dated) for party in others), *self._more
+        )
         return day, sides.c.event, found
 
 
@@ -171,11 +173,17 @@ def _takes_part(sides: FromClause, party: Whom, side: str | None) -> list[Column
 
 
 def _exists(
-    event: ColumnElement[int], day: ColumnElement[Any], party: Whom, side: str | None
+    event: ColumnElement[int],
+    day: ColumnElement[Any],
+    party: Whom,
+    side: str | None,
+    *,
+    is_dated: bool = False,
 ) -> ColumnElement[bool]:
     sides = schema.event_sides.alias()
     # All sides have the day of the event: with it, one look into the index of a country or actor is enough.
-    same = (sides.c.event == event, sides.c.day.is_not_distinct_from(day))
+    same_day = sides.c.day == day if is_dated else sides.c.day.is_not_distinct_from(day)
+    same = (sides.c.event == event, same_day)
     return select(sides.c.event).where(*same, *_takes_part(sides, party, side)).exists()
 
 

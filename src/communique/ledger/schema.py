@@ -86,6 +86,7 @@ articles = _table(
     UniqueConstraint("digest", "outlet"),
     Index(None, "published"),
     Index(None, "copy_of"),
+    Index(None, "outlet"),
 )
 
 records = _table(
@@ -99,7 +100,7 @@ records = _table(
     Column("added", Text, nullable=False),
     Column("is_current", Integer, nullable=False),
     UniqueConstraint("article", "digest"),
-    Index(None, "version", "model"),
+    Index(None, "version", "model", "is_current"),
     CheckConstraint("is_current in (0, 1)", "is_current"),
     Index(
         "uq_records_current", "article", unique=True,
@@ -205,7 +206,7 @@ tallies = Table(
     Column("one", Text, primary_key=True),
     Column("other", Text, primary_key=True),
     Column("status", Text, primary_key=True),
-    Column("day", Text, primary_key=True),  # "" where no report tells one
+    Column("day", Text, primary_key=True),  # "" for all days, and for events without any
     Column("quad_class", Integer, primary_key=True),
     Column("sides", Text, primary_key=True),
     Column("events", Integer, nullable=False),

@@ -97,7 +97,7 @@ def _events(connection: Connection) -> tuple[tuple[Share, ...], int]:
     """Give how many events have each status, those that people reject among them, and all their reports."""
     t, e = schema.tallies.c, schema.events.c
     told = select(t.status, func.sum(t.events).label("events"), func.sum(t.reports).label("reports"))
-    told = told.where(t.one == "", t.other == "").group_by(t.status)
+    told = told.where(t.one == "", t.other == "", t.day == "").group_by(t.status)
     rejected = (
         select(e.status, func.count(), func.sum(e.reports)).where(e.review == "rejected").group_by(e.status)
     )

@@ -3,7 +3,8 @@
 Each event that nobody has rejected is counted for the whole ledger (`one` and `other` empty), for each
 country that takes part (`one`) and for each two of them (`one` before `other` in the alphabet). `sides` has a
 letter for the part of each: S for source, T for target, B for both. A row holds what one day brought of one
-status and one of PLOVER's classes, numbered as GDELT's QuadClass does.
+status and one of PLOVER's classes, numbered as GDELT's QuadClass does. Rows of the whole ledger with an empty
+day hold what all days brought, and events of which no day is known.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from collections import defaultdict
 from itertools import combinations, product
 from typing import TYPE_CHECKING, Any, get_args
 
-from sqlalchemy import and_, bindparam, delete, insert, or_, select
+from sqlalchemy import and_, bindparam, delete, or_, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from communique.cameo import intensity_of, quad_of
@@ -23,7 +24,7 @@ from communique.plover import Quad
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from sqlalchemy import ColumnElement, Connection, Select
+    from sqlalchemy import ColumnElement, Connection
 
     from communique.ledger.whom import Whom
     from communique.ledger.writing import Row
@@ -39,8 +40,6 @@ _SIZES = [column.name for column in schema.tallies.c if not column.primary_key]
 _LETTER = {"source": "S", "target": "T"}
 _PART = {None: "STB", "source": "SB", "target": "TB"}
 """The letters of those who take part on any side, or on one."""
-_DAYS = 30
-"""Days counted at a time when all is counted anew."""
 
 
 def retally(connection: Connection, events: Sequence[int], now: Iterable[tuple[Row, Sequence[Row]]]) -> None:
@@ -56,15 +55,10 @@ def retally(connection: Connection, events: Sequence[int], now: Iterable[tuple[R
 def recount(connection: Connection) -> None:
     """Count all events anew: for rows written by other means, or when classes or intensities change."""
     connection.execute(delete(schema.tallies))
-    e = schema.events.c
-    days = [*connection.scalars(select(e.day).where(e.day.is_not(None)).distinct().order_by(e.day))]
-    spans: list[ColumnElement[bool]] = [e.day.is_(None)]
-    spans += [e.day.between(days[at], days[at : at + _DAYS][-1]) for at in range(0, len(days), _DAYS)]
-    for span in spans:
+    for some in chunks([*connection.scalars(select(schema.events.c.id).order_by(schema.events.c.id))]):
         sizes: Sizes = defaultdict(lambda: [0] * len(_SIZES))
-        _add(sizes, _stored(connection, select(e.id).where(span)), 1)
-        if sizes:
-            connection.execute(insert(schema.tallies), _rows(sizes))
+        _add(sizes, _stored(connection, some), 1)
+        _write(connection, sizes)
 
 
 def counted_for(parties: Sequence[tuple[Whom, str | None]]) -> list[ColumnElement[bool]] | None:
@@ -86,9 +80,7 @@ def counted_for(parties: Sequence[tuple[Whom, str | None]]) -> list[ColumnElemen
     return found
 
 
-def _stored(
-    connection: Connection, numbers: Sequence[int] | Select[tuple[int]]
-) -> Iterator[tuple[Mapping[Any, Any], list[Row]]]:
+def _stored(connection: Connection, numbers: list[int]) -> Iterator[tuple[Mapping[Any, Any], list[Row]]]:
     """Give events as the tables have them, with their sides; those just made have no report yet."""
     e, s = schema.events.c, schema.event_sides.c
     counts = and_(e.reports > 0, or_(e.review.is_(None), e.review != "rejected"))
@@ -111,24 +103,27 @@ def _add(sizes: Sizes, events: Iterable[tuple[Mapping[Any, Any], Sequence[Row]]]
         counts = (sign, sign * event["reports"], sign * event["independent"])
         tenths = round(10 * intensity_of(kind, code))
         more = (*counts, *(count * tenths for count in counts))
-        for one, other, letters in _countries(sides):
-            size = sizes[one, other, event["status"], event["day"] or "", quad, letters]
+        for one, other, day, letters in _scopes(event["day"], sides):
+            size = sizes[one, other, event["status"], day, quad, letters]
             for at, number in enumerate(more):
                 size[at] += number
 
 
-def _countries(sides: Sequence[Row]) -> Iterator[tuple[str, str, str]]:
-    """Give whom an event counts for: all, each country and each two, with the letters of their sides."""
+def _scopes(day: str | None, sides: Sequence[Row]) -> Iterator[tuple[str, str, str, str]]:
+    """Give whom an event counts for and on which day: all, each country and each two, with their letters."""
+    yield "", "", "", ""
+    if day is None:
+        return
     letters: dict[str, str] = {}
     for side in sides:
         if country := side["country"]:
             letter = _LETTER[side["side"]]
             letters[country] = letter if letters.get(country, letter) == letter else "B"
-    yield "", "", ""
+    yield "", "", day, ""
     for country, letter in letters.items():
-        yield country, "", letter
+        yield country, "", day, letter
     for (one, first), (other, second) in combinations(sorted(letters.items()), 2):
-        yield one, other, first + second
+        yield one, other, day, first + second
 
 
 def _write(connection: Connection, changed: Mapping[Key, list[int]]) -> None:

@@ -89,6 +89,7 @@ def upgrade() -> None:
         sqlite_strict=True,
     )
     op.create_index(op.f("ix_articles_copy_of"), "articles", ["copy_of"], unique=False)
+    op.create_index(op.f("ix_articles_outlet"), "articles", ["outlet"], unique=False)
     op.create_index(op.f("ix_articles_published"), "articles", ["published"], unique=False)
     op.create_table(
         "corrections",
@@ -272,7 +273,12 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
         sqlite_strict=True,
     )
-    op.create_index(op.f("ix_records_version_model"), "records", ["version", "model"], unique=False)
+    op.create_index(
+        op.f("ix_records_version_model_is_current"),
+        "records",
+        ["version", "model", "is_current"],
+        unique=False,
+    )
     op.create_index(
         "uq_records_current",
         "records",
