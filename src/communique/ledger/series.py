@@ -65,7 +65,7 @@ def load_series(
     day = first_of(first, by)
     while day <= last:
         period, after = name_of(day, by), next_of(day, by)
-        for quad in get_args(Quad):
+        for quad in QUADS:
             value, intensity = values[period, quad], round(intensities[period, quad], 1)
             yield SeriesEntry(
                 period, day, after - timedelta(days=1), quad, value, intensity, articles[period]
