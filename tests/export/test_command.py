@@ -12,7 +12,7 @@ from communique.cli import export, main
 from communique.export import FORMATS
 from communique.ledger import Ledger
 from communique.record import Status
-from tests.ledger.made import record
+from tests.ledger.made import KENYA, SUDAN, record
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -47,10 +47,28 @@ def test_text_goes_to_standard_output_alone(folder: Path, form: str) -> None:
     assert done.stdout_bytes == (folder / "out").read_bytes()
 
 
+@pytest.mark.parametrize(
+    "command", ["export ics out --since 2023-06-13", "upcoming --on 2023-06-13 --ics out"]
+)
+def test_a_calendar_leaves_out_what_is_told_by_its_year(folder: Path, command: str) -> None:
+    with Ledger("communique.db") as ledger:
+        for source, end in ((SUDAN, "2023-07-01"), (KENYA, "2023-12-31")):
+            made = record(
+                f"{source.name} met by {end}.", "2023-06-12", source=source, target=None, mode="visit",
+                status="planned", start="2023-06-13", end=end,
+            )  # fmt: skip
+            ledger.add(made)
+    done = CliRunner().invoke(main, command.split())
+    assert (done.exit_code, done.stdout) == (0, "")
+    assert done.stderr == (
+        "1 event written to out.\n1 event left out, whose day is known only to within 42 days or more.\n"
+    )
+
+
 def test_json_tells_what_was_written(folder: Path) -> None:
     done = run("csv", "out", "--json", "--actor", "NOR", "--actor", "KEN", "--since", "2023-06-12")
     assert (done.exit_code, done.stderr) == (0, "")
-    assert json.loads(done.stdout) == {"format": "csv", "file": "out", "events": 1}
+    assert json.loads(done.stdout) == {"format": "csv", "file": "out", "events": 1, "left_out": 0}
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from icalendar import Calendar
 
-from communique.export import Selection, ics
+from communique.export import FORMATS, Selection, ics
 from communique.export.event import Change, Event, Location, Party
 
 if TYPE_CHECKING:
@@ -75,14 +75,7 @@ def test_text_is_escaped_and_lines_are_folded() -> None:
     assert str(entry["SUMMARY"]) == "Ada Olsen; Lund, \\n: visit (planned)"
 
 
-@pytest.mark.parametrize(
-    "event",
-    [
-        replace(VISIT, start=None),
-        replace(VISIT, type="AID"),
-        replace(VISIT, start=date(2023, 1, 1), end=date(2023, 12, 31)),
-    ],
-)
+@pytest.mark.parametrize("event", [replace(VISIT, start=None), replace(VISIT, type="AID")])
 def test_what_has_no_day_or_is_no_meeting_stays_out(event: Event) -> None:
     assert entries(written_alone(event)) == []
 
@@ -90,3 +83,21 @@ def test_what_has_no_day_or_is_no_meeting_stays_out(event: Event) -> None:
 def test_an_empty_calendar_is_one(written: Write) -> None:
     data = written("ics", Selection(since=date(2030, 1, 1)))
     assert Calendar.from_ical(data)["VERSION"] == "2.0"
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "is_kept"),
+    [
+        (DAY, DAY, True),
+        (DAY, None, True),
+        (date(2023, 5, 1), date(2023, 5, 31), True),
+        (date(2023, 4, 1), date(2023, 6, 30), False),
+        (date(2023, 1, 1), date(2023, 12, 31), False),
+    ],
+)
+def test_what_is_told_by_its_quarter_or_year_has_no_room(
+    start: date, end: date | None, is_kept: bool
+) -> None:
+    event = replace(VISIT, start=start, end=end)
+    assert FORMATS["ics"].has_room_for(event) is is_kept
+    assert FORMATS["csv"].has_room_for(event)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from communique.export import Selection
+    from communique.ledger import Ledger
     from communique.record import Status
 
 FORMATS = ("csv", "jsonl", "parquet", "plover", "gdelt", "ics", "graphml", "jsonld")
@@ -70,34 +71,46 @@ def command(
     if file == "-" and not KNOWN[form].is_text:
         raise click.UsageError(f"{form} is no text; name a file for it instead of -.")
     selection = Selection(since, until, actors, status)
-    count = _write(address, form, file, selection)
+    with query(address) as ledger:
+        count, left_out = write(ledger, form, file, selection, as_json=as_json)
     if as_json:
         from communique._text import json_line
 
-        click.echo(json_line({"format": form, "file": file, "events": count}))
-    elif file != "-":
-        click.echo(f"{count:,} event{'s' if count != 1 else ''} written to {file}.", err=True)
+        click.echo(json_line({"format": form, "file": file, "events": count, "left_out": left_out}))
 
 
-def _write(address: str, form: str, file: str, selection: Selection) -> int:
+def write(
+    ledger: Ledger, form: str, file: str, selection: Selection, *, as_json: bool = False
+) -> tuple[int, int]:
+    """Write events, say so on stderr, and give how many there are and how many were left out."""
     from communique.cli.progress import Bar
+    from communique.cli.wording import number
+    from communique.export import FORMATS as KNOWN
     from communique.export import write_events
 
     out: str | IO[bytes] = sys.stdout.buffer if file == "-" else file
     bar: Bar | None = None
+    left_out: list[str] = []
 
     def show(total: int) -> None:
         nonlocal bar
         bar = bar or Bar(total, "Writing", beside_data=file == "-")
         bar.step()
 
-    with query(address) as ledger:
-        try:
-            return write_events(ledger, form, out, selection, seen=show)
-        except OSError as error:
-            if file == "-":
-                raise  # whoever reads the pipe has enough
-            raise click.ClickException(f"{file} cannot be written: {error.strerror or error}.") from error
-        finally:
-            if bar:
-                bar.close()
+    try:
+        count = write_events(
+            ledger, form, out, selection, seen=show, left_out=lambda event: left_out.append(event.name)
+        )
+    except OSError as error:
+        if file == "-":
+            raise  # whoever reads the pipe has enough
+        raise click.ClickException(f"{file} cannot be written: {error.strerror or error}.") from error
+    finally:
+        if bar:
+            bar.close()
+    if file != "-" and not as_json:
+        click.echo(f"{number(count, 'event')} written to {file}.", err=True)
+    if left_out:
+        loose = f"whose day is known only to within {KNOWN[form].longest} days or more"
+        click.echo(f"{number(len(left_out), 'event')} left out, {loose}.", err=True)
+    return count, len(left_out)

@@ -12,11 +12,7 @@ from communique.cli.event_list import listing_options, print_events
 from communique.cli.ledger_option import ledger_option, query
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from communique.cli.event_list import Listing
-    from communique.ledger import Ledger
-    from communique.ledger.entries import EventEntry
 
 
 @click.command("upcoming")
@@ -45,27 +41,12 @@ def command(
     day = on or date.today()
     with query(address) as ledger:
         if ics is not None:
-            _write_calendar(ledger, ledger.upcoming(day, until, actors=actors, after=listing.after), ics)
+            from communique.cli.export import write
+            from communique.export import Selection
+
+            found = ledger.upcoming(day, until, actors=actors, after=listing.after)
+            write(ledger, "ics", ics, Selection(names=tuple(event.name for event in found)))
             return
         events = ledger.upcoming(day, until, actors=actors, limit=listing.asked, after=listing.after)
         heading = "Events to come" + (f" of {listed(actors)}" if actors else "") + f" on {day} or later"
         print_events(ledger, events, heading + (f", until {until}" if until else ""), listing)
-
-
-def _write_calendar(ledger: Ledger, events: Iterable[EventEntry], file: str) -> None:
-    """Write events to an iCalendar file, which is replaced when all is written."""
-    from pathlib import Path
-
-    from communique.cli.wording import number
-    from communique.export.formats import FORMATS, replacing
-    from communique.export.rows import read_events
-    from communique.ledger import schema
-
-    names = [event.name for event in events if event.type == "CONSULT"]
-    form = FORMATS["ics"]
-    try:
-        with ledger.reading() as connection, replacing(Path(file)) as out:
-            form.write(read_events(connection, [schema.events.c.name.in_(names)], form.depth), out)
-    except OSError as error:
-        raise click.ClickException(f"{file} cannot be written: {error.strerror or error}.") from error
-    click.echo(f"{number(len(names), 'event')} written to {file}.", err=True)

@@ -32,12 +32,21 @@ class Writer(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A format: the module that writes it, what it needs of an event, and which events it can hold."""
+    """A format: the module that writes it, what it needs of an event, and which events it can hold.
+
+    Events that may be on any of more than `longest` days are left out.
+    """
 
     module: str
     depth: Depth
     holds: tuple[ColumnElement[bool], ...] = ()
     is_text: bool = True
+    longest: int | None = None
+
+    def has_room_for(self, event: Event) -> bool:
+        if self.longest is None or event.start is None or event.end is None:
+            return True
+        return (event.end - event.start).days < self.longest
 
     @property
     def write(self) -> Writer:
@@ -46,13 +55,20 @@ class Format:
 
 
 _EVENTS = schema.events.c
+_MOST_WEEKS = 6
+"""A day known only by its month is still worth an entry in a calendar; one known by its year is not."""
 FORMATS = {
     "csv": Format("csv_table", Depth.EVENTS),
     "jsonl": Format("jsonl", Depth.EVIDENCE),
     "parquet": Format("parquet", Depth.EVENTS, is_text=False),
     "plover": Format("plover", Depth.CLAIMS),
     "gdelt": Format("gdelt", Depth.CLAIMS, (_EVENTS.day.is_not(None),)),
-    "ics": Format("ics", Depth.HISTORY, (_EVENTS.type == "CONSULT", _EVENTS.first_day.is_not(None))),
+    "ics": Format(
+        "ics",
+        Depth.HISTORY,
+        (_EVENTS.type == "CONSULT", _EVENTS.first_day.is_not(None)),
+        longest=7 * _MOST_WEEKS,
+    ),
     "graphml": Format("graphml", Depth.EVENTS),
     "jsonld": Format("jsonld", Depth.EVIDENCE),
 }
@@ -65,11 +81,12 @@ def write_events(
     selection: Selection = Selection(),  # noqa: B008 - it is frozen
     *,
     seen: Callable[[int], None] = lambda _: None,
+    left_out: Callable[[Event], None] = lambda _: None,
 ) -> int:
-    """Write the selected events as `name`, one of `FORMATS`, and give how many there are.
+    """Write the selected events as `name`, one of `FORMATS`, and give how many were written.
 
-    A path is replaced when all is written; `seen` is called after each event with the number of all. Raises
-    `LedgerError`.
+    A path is replaced when all is written. `seen` is called after each event with the number of all,
+    `left_out` with each that the format has no room for. Raises `LedgerError`.
     """
     form = FORMATS[name]
     write = form.write
@@ -86,8 +103,11 @@ def write_events(
             def counted() -> Iterator[Event]:
                 nonlocal done
                 for event in found:
-                    yield event
-                    done += 1
+                    if form.has_room_for(event):
+                        yield event
+                        done += 1
+                    else:
+                        left_out(event)
                     seen(total)
 
             with replacing(Path(out)) if isinstance(out, str | os.PathLike) else nullcontext(out) as file:

@@ -30,13 +30,12 @@ STATUSES: dict[Status, str] = {
 """STATUS of an entry. What is off stays in the file, so that calendars which had it strike it out."""
 
 _END = b"END:VCALENDAR\r\n"
-LONGEST = timedelta(days=62)
 _MOST = 5
 """Reports whose words and addresses a description gives."""
 
 
 def write(events: Iterable[Event], out: IO[bytes]) -> None:
-    """Write the events of type CONSULT that have days; what is told only by its year is no date to keep."""
+    """Write the events of type CONSULT that have days."""
     calendar = Calendar()
     calendar.add("prodid", f"-//Communique//Communique {__version__}//EN")
     calendar.add("version", "2.0")
@@ -44,9 +43,8 @@ def write(events: Iterable[Event], out: IO[bytes]) -> None:
     calendar.add("x-wr-calname", "Diplomacy")
     out.write(calendar.to_ical().removesuffix(_END))
     for event in events:
-        start = event.start
-        if event.type == "CONSULT" and start is not None and (event.end or start) - start <= LONGEST:
-            out.write(entry(event, start).to_ical())
+        if event.type == "CONSULT" and event.start is not None:
+            out.write(entry(event, event.start).to_ical())
     out.write(_END)
 
 

@@ -23,13 +23,15 @@ if TYPE_CHECKING:
 class Selection:
     """Events from `since` to `until`, both inclusive, in which all `actors` take part.
 
-    An actor is a country ("NOR", "Norway"), with all who act for it, or a name ("Ada Olsen").
+    An actor is a country ("NOR", "Norway"), with all who act for it, or a name ("Ada Olsen"). `names` are
+    those of single events, where only these are wanted.
     """
 
     since: date | None = None
     until: date | None = None
     actors: tuple[str, ...] = ()
     status: Status | None = None
+    names: tuple[str, ...] | None = None
 
     def conditions(self, connection: Connection) -> list[ColumnElement[bool]]:
         """Give what is asked of a row of `events`. Raises `LedgerError`."""
@@ -41,6 +43,8 @@ class Selection:
             found.append(c.day <= str(self.until))
         if self.status:
             found.append(c.status == self.status)
+        if self.names is not None:
+            found.append(c.name.in_(self.names))
         days(self.since, self.until)
         event = schema.event_sides.c.event
         for actor in self.actors:
