@@ -67,6 +67,15 @@ def upsert_many(
     connection.execute(widened, list(values))
 
 
+def replace_many(connection: Connection, table: Table, values: Sequence[Row], *, key: str) -> None:
+    """Insert rows; of those whose key is there, set all that the rows tell. All rows tell the same."""
+    if values:
+        dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
+        statement = dialect.insert(table)
+        told = {name: statement.excluded[name] for name in values[0] if name != key}
+        connection.execute(statement.on_conflict_do_update(index_elements=[key], set_=told), list(values))
+
+
 def update_many(connection: Connection, table: Table, values: Sequence[Row]) -> None:
     """Set columns of rows that are told by their `id`; all rows set the same columns."""
     if values:

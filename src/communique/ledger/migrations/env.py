@@ -2,7 +2,7 @@
 
 from alembic import context
 
-from communique.ledger.schema import metadata
+from communique.ledger.source_schema import metadata
 
 context.configure(
     connection=context.config.attributes["connection"],

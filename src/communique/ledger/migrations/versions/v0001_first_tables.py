@@ -190,6 +190,22 @@ def upgrade() -> None:
         sqlite_with_rowid=False,
     )
     op.create_table(
+        "watched",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("address", sa.Text(), nullable=False),
+        sa.Column("etag", sa.Text(), nullable=True),
+        sa.Column("last_modified", sa.Text(), nullable=True),
+        sa.Column("checked_at", sa.Text(), nullable=True),
+        sa.Column("due_at", sa.Text(), nullable=True),
+        sa.Column("failures", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("problem", sa.Text(), nullable=True),
+        sa.Column("entries", sa.Integer(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_watched")),
+        sa.UniqueConstraint("address", name=op.f("uq_watched_address")),
+        sqlite_autoincrement=True,
+        sqlite_strict=True,
+    )
+    op.create_table(
         "aliases",
         sa.Column("actor", sa.Integer(), nullable=False),
         sa.Column("folded", sa.Text(), nullable=False),
@@ -287,6 +303,32 @@ def upgrade() -> None:
         sqlite_where=sa.text("is_current = 1"),
         postgresql_where=sa.text("is_current = 1"),
     )
+    op.create_table(
+        "seen",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("source", sa.Text(), nullable=False),
+        sa.Column("found_in", sa.Text(), nullable=True),
+        sa.Column("outcome", sa.Text(), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=True),
+        sa.Column("article", sa.Integer(), nullable=True),
+        sa.Column("digest", sa.Text(), nullable=True),
+        sa.Column("origin", sa.Text(), nullable=True),
+        sa.Column("reader", sa.Text(), nullable=False),
+        sa.Column("attempts", sa.Integer(), nullable=False),
+        sa.Column("first_seen", sa.Text(), nullable=False),
+        sa.Column("last_seen", sa.Text(), nullable=False),
+        sa.Column("retry_at", sa.Text(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["article"], ["articles.id"], name=op.f("fk_seen_article"), ondelete="SET NULL"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_seen")),
+        sa.UniqueConstraint("source", name=op.f("uq_seen_source")),
+        sqlite_autoincrement=True,
+        sqlite_strict=True,
+    )
+    op.create_index(op.f("ix_seen_article"), "seen", ["article"], unique=False)
+    op.create_index(op.f("ix_seen_found_in"), "seen", ["found_in"], unique=False)
+    op.create_index(op.f("ix_seen_outcome_last_seen"), "seen", ["outcome", "last_seen"], unique=False)
     op.create_table(
         "claims",
         sa.Column("id", sa.Integer(), nullable=False),

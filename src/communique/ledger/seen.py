@@ -1,0 +1,192 @@
+"""The reading log: everything that was ever met, with what became of it, and when it may be tried again.
+
+What failed for a time is tried again after a quarter of an hour, then after four times as long each time, six
+times in all; what cannot be read is left alone until another reader comes or somebody asks.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+
+from sqlalchemy import func, or_, select
+
+from communique.ledger import schema
+from communique.ledger.claim import chunks
+from communique.ledger.source_schema import seen
+from communique.ledger.writing import replace_many
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from sqlalchemy import Connection
+
+    from communique.record import Article, ReaderInfo
+
+Outcome = Literal[
+    "read", "duplicate", "not an article", "paywall", "not English", "too long", "unsupported", "failed"
+]
+"""What became of something: read, the text of an article that was read already, or why it was not read."""
+FIRST_WAIT, LONGER, MOST_ATTEMPTS = timedelta(minutes=15), 4, 6
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """What was just met. `article` is what it was read as; `digest` the SHA-256 of its bytes."""
+
+    source: str
+    outcome: Outcome
+    reason: str | None = None
+    article: Article | None = None
+    found_in: str | None = None
+    digest: str | None = None
+    origin: tuple[tuple[str, str], ...] = ()
+    is_temporary: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A line of the log. Times are ISO text in UTC; `article` is the address of what it was read as."""
+
+    source: str
+    outcome: Outcome
+    reason: str | None
+    article: str | None
+    found_in: str | None
+    attempts: int
+    first_seen: str
+    last_seen: str
+    retry_at: str | None
+    reader: str
+    origin: dict[str, str]
+
+    def to_dict(self) -> dict[str, Any]:
+        return asdict(self)
+
+
+def reader_name(reader: ReaderInfo) -> str:
+    return f"{reader.version} {reader.model or ''}".strip()
+
+
+class Settled:
+    """What needs no second look: read or refused by this reader, or not to be tried again yet.
+
+    With `again` everything that was not read is tried once more.
+    """
+
+    def __init__(self, reader: ReaderInfo, *, again: bool = False, at: datetime | None = None) -> None:
+        self._reader = reader_name(reader)
+        self._again = again
+        self._now = _text(at or datetime.now(UTC))
+
+    def among(self, connection: Connection, sources: Iterable[str]) -> dict[str, str | None]:
+        """Give those of the sources that are settled, each with the digest of its bytes where it had some."""
+        s = seen.c
+        settled = (s.reader == self._reader) & or_(s.retry_at.is_(None), s.retry_at > self._now)
+        if self._again:
+            settled &= s.outcome.in_(("read", "duplicate"))
+        found: dict[str, str | None] = {}
+        for some in chunks(sorted(set(sources))):
+            rows = connection.execute(select(s.source, s.digest).where(s.source.in_(some), settled))
+            found |= {source: digest for source, digest in rows}  # noqa: C416 - rows are no pairs
+        return found
+
+
+def note(
+    connection: Connection, sightings: Sequence[Sighting], reader: ReaderInfo, at: datetime | None = None
+) -> None:
+    """Write what was met; of what was met before, the row is replaced and its attempts are counted."""
+    when = at or datetime.now(UTC)
+    last = {one.source: one for one in sightings}
+    before = _before(connection, last)
+    articles = _articles(connection, [one.article for one in last.values() if one.article])
+    rows = []
+    for one in last.values():
+        then = before.get(one.source, _Before(0, _text(when), None))
+        read_as = articles.get((one.article.id, one.article.outlet or "")) if one.article else then.article
+        attempts = then.attempts + 1
+        rows.append(
+            {
+                "source": one.source, "found_in": one.found_in, "outcome": one.outcome, "reason": one.reason,
+                "article": read_as, "digest": one.digest,
+                "origin": json.dumps(dict(one.origin)) if one.origin else None,
+                "reader": reader_name(reader), "attempts": attempts, "first_seen": then.first_seen,
+                "last_seen": _text(when), "retry_at": _retry_at(when, attempts) if one.is_temporary else None,
+            }
+        )  # fmt: skip
+    replace_many(connection, seen, rows, key="source")
+
+
+def lines(
+    connection: Connection,
+    *,
+    outcomes: Sequence[Outcome] = (),
+    found_in: str | None = None,
+    since: str | None = None,
+    words: str | None = None,
+    limit: int | None = None,
+) -> Iterator[Seen]:
+    """Give the lines of the log, the latest first; `words` stand in the source, `since` is an ISO day."""
+    s, a = seen.c, schema.articles.c
+    query = (
+        select(*s, a.source.label("address"))
+        .join(schema.articles, a.id == s.article, isouter=True)
+        .order_by(s.last_seen.desc(), s.id.desc())
+    )
+    if outcomes:
+        query = query.where(s.outcome.in_(outcomes))
+    if found_in:
+        query = query.where(s.found_in == found_in)
+    if since:
+        query = query.where(s.last_seen >= since)
+    if words:
+        query = query.where(s.source.contains(words, autoescape=True))
+    for row in connection.execute(query.limit(limit) if limit else query):
+        yield Seen(
+            row.source, row.outcome, row.reason, row.address, row.found_in, row.attempts, row.first_seen,
+            row.last_seen, row.retry_at, row.reader, json.loads(row.origin or "{}"),
+        )  # fmt: skip
+
+
+def counts(connection: Connection) -> dict[str, int]:
+    """Give how many of everything met had each outcome, the most frequent first."""
+    number = func.count()
+    query = select(seen.c.outcome, number).group_by(seen.c.outcome).order_by(number.desc(), seen.c.outcome)
+    return {outcome: count for outcome, count in connection.execute(query)}  # noqa: C416 - rows are no pairs
+
+
+class _Before(NamedTuple):
+    attempts: int
+    first_seen: str
+    article: int | None
+
+
+def _before(connection: Connection, sources: Iterable[str]) -> dict[str, _Before]:
+    s = seen.c
+    found: dict[str, _Before] = {}
+    for some in chunks(sorted(sources)):
+        query = select(s.source, s.attempts, s.first_seen, s.article).where(s.source.in_(some))
+        found |= {source: _Before(*rest) for source, *rest in connection.execute(query)}
+    return found
+
+
+def _articles(connection: Connection, articles: Sequence[Article]) -> dict[tuple[str, str], int]:
+    """Give the number of each article by digest and outlet."""
+    a = schema.articles.c
+    found: dict[tuple[str, str], int] = {}
+    for some in chunks(sorted({article.id for article in articles})):
+        query = select(a.digest, a.outlet, a.id).where(a.digest.in_(some))
+        found |= {(digest, outlet): number for digest, outlet, number in connection.execute(query)}
+    return found
+
+
+def _retry_at(when: datetime, attempts: int) -> str | None:
+    if attempts >= MOST_ATTEMPTS:
+        return None
+    return _text(when + FIRST_WAIT * LONGER ** (attempts - 1))
+
+
+def _text(when: datetime) -> str:
+    return when.astimezone(UTC).isoformat(timespec="seconds")
