@@ -130,14 +130,16 @@ def test_a_line_gives_title_outlet_address_and_day(tmp_path: Path, ledger: Path)
 
 
 def test_a_folder_gives_all_that_lies_in_it(tmp_path: Path, ledger: Path) -> None:
-    for name in ("a.txt", "deep/b.jsonl", ".hidden.txt", ".git/c.txt", "d.pdf"):
+    for name in ("a.txt", "deep/b.jsonl", ".hidden.txt", ".git/c.txt", "d.pdf", "e.PDF", "deep/f"):
         path = tmp_path / "news" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(line(1) if name.endswith("jsonl") else f"{ARTICLE}\n{name}\n", encoding="utf-8")
     done = add(str(tmp_path / "news"), "--json", ledger=ledger)
     assert done.exit_code == 0
     told = [json.loads(one) for one in done.stdout.splitlines()]
-    assert [one["outcome"] for one in told] == ["added", "added"]
+    assert [one["outcome"] for one in told] == ["added", "added", "passed over"]
+    assert told[2]["files"] == {".pdf": 2, "no ending": 1}
+    assert "3 files of other kinds passed over: 2 .pdf and 1 no ending.\n" in done.stderr
     assert told[0]["source"] == str(tmp_path / "news" / "a.txt")
     assert told[1]["reports"] == 1
 

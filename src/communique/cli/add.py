@@ -64,7 +64,7 @@ class _Job:
     def __init__(
         self, ledger: Ledger, inputs: tuple[str, ...], published: date | None, as_json: bool
     ) -> None:
-        from communique.cli.inputs import count
+        from communique.cli.inputs import count, passed_over
         from communique.cli.progress import Bar
         from communique.reading.reader import Reader
 
@@ -73,6 +73,7 @@ class _Job:
         self.bar = Bar(self.total, "Adding", beside_data=as_json)
         self.reader = Reader().info
         self.undated = 0
+        self.passed_over = passed_over(inputs)
 
     def run(self, jobs: int | None) -> int:
         """Add all inputs, and give the exit status."""
@@ -93,6 +94,7 @@ class _Job:
                 signals.ignore()
                 adding.flush()
         self.bar.close()
+        self._tell_passed_over()
         new = count_events(self.ledger) - before
         click.echo(_summary(adding.counts, new, self.ledger.address, time.monotonic() - begun), err=True)
         if status:
@@ -134,6 +136,19 @@ class _Job:
                 self.undated += 1
                 self.bar.say(one_line(undated(one.source or "-")))
             yield one
+
+    def _tell_passed_over(self) -> None:
+        """Say which files of folders were not read, in words and, as the last line, as data."""
+        from communique._text import json_line, one_line
+        from communique.cli.wording import listed, number
+
+        if not self.passed_over:
+            return
+        if self.as_json:
+            click.echo(json_line({"outcome": "passed over", "files": self.passed_over}))
+        kinds = listed(f"{count:,} {kind}" for kind, count in self.passed_over.most_common())
+        files = number(self.passed_over.total(), "file")
+        click.echo(one_line(f"{files} of other kinds passed over: {kinds}."), err=True)
 
     def _jobs(self, asked: int | None) -> int:
         cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

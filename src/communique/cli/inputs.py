@@ -6,6 +6,7 @@ import gzip
 import json
 import os
 import sys
+from collections import Counter
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, cast
@@ -53,12 +54,24 @@ def items_of(inputs: Iterable[str]) -> Iterator[Item | InputError]:
 
 def files_of(folder: str) -> list[str]:
     """Give the pages, texts and JSON Lines in a folder and those below it, hidden ones left out, by name."""
-    found = []
+    return [path for path in _within(folder) if _is_read(path)]
+
+
+def passed_over(inputs: Iterable[str]) -> Counter[str]:
+    """Count the files of folders that are of no kind which is read, by their ending."""
+    folders = (name for name in inputs if name != "-" and name and Path(name).is_dir())
+    others = (path for folder in folders for path in _within(folder) if not _is_read(path))
+    return Counter(Path(path).suffix.lower() or "no ending" for path in others)
+
+
+def _within(folder: str) -> Iterator[str]:
     for here, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        here_too = (name for name in names if not name.startswith("."))
-        found += [str(Path(here, name)) for name in sorted(here_too) if name.lower().endswith(PAGES + LINES)]
-    return found
+        yield from (str(Path(here, name)) for name in sorted(names) if not name.startswith("."))
+
+
+def _is_read(path: str) -> bool:
+    return path.lower().endswith(PAGES + LINES)
 
 
 def count(inputs: Iterable[str]) -> int | None:
