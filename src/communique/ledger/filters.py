@@ -145,11 +145,15 @@ class Selection:
         day = sides.c.day if self._filters.open_on is None else self.order
         found = select(day, sides.c.event).distinct()
         found = found.join_from(sides, schema.events, events.id == sides.c.event)
-        found = found.where(*_takes_part(sides, first, side), *_within(sides.c.day, self._filters))
-        for column, values in ((sides.c.type, self._filters.types), (sides.c.mode, self._filters.modes)):
-            found = found.where(one_of(column, values)) if values else found
         found = found.where(
-            *(_exists(sides.c.event, sides.c.day, *party, is_dated=is_dated) for party in others), *self._more
+            *_takes_part(self._filters, sides, first, side), *_within(sides.c.day, self._filters)
+        )
+        found = found.where(
+            *(
+                _exists(self._filters, sides.c.event, sides.c.day, *party, is_dated=is_dated)
+                for party in others
+            ),
+            *self._more,
         )
         return day, sides.c.event, found
 
@@ -168,11 +172,20 @@ def _rarest_first(
     return [party for _, party in sorted(zip(sizes, parties, strict=True), key=lambda pair: pair[0])]
 
 
-def _takes_part(sides: FromClause, party: Whom, side: str | None) -> list[ColumnElement[bool]]:
-    return [party.among(sides), *([sides.c.side == side] if side else [])]
+def _takes_part(
+    filters: Filters, sides: FromClause, party: Whom, side: str | None
+) -> list[ColumnElement[bool]]:
+    """Give the conditions on a party's side; types and modes are the event's, and stand in the same index."""
+    told = (
+        (sides.c.side, (side,) if side else ()),
+        (sides.c.type, filters.types),
+        (sides.c.mode, filters.modes),
+    )
+    return [party.among(sides), *(one_of(column, values) for column, values in told if values)]
 
 
 def _exists(
+    filters: Filters,
     event: ColumnElement[int],
     day: ColumnElement[Any],
     party: Whom,
@@ -184,7 +197,7 @@ def _exists(
     # All sides have the day of the event: with it, one look into the index of a country or actor is enough.
     same_day = sides.c.day == day if is_dated else sides.c.day.is_not_distinct_from(day)
     same = (sides.c.event == event, same_day)
-    return select(sides.c.event).where(*same, *_takes_part(sides, party, side)).exists()
+    return select(sides.c.event).where(*same, *_takes_part(filters, sides, party, side)).exists()
 
 
 def _within(day: ColumnElement[Any], filters: Filters) -> list[ColumnElement[bool]]:
@@ -208,7 +221,7 @@ def _conditions(connection: Connection, filters: Filters) -> list[ColumnElement[
     if filters.place is not None:
         found.append(_at(filters.place))
     if filters.to is not None:
-        found.append(_towards(connection, filters.to))
+        found.append(_towards(connection, filters, filters.to))
     if filters.text is not None:
         found.append(in_evidence(connection, events.id, filters.text))
     if filters.min_score is not None:
@@ -226,7 +239,7 @@ def _at(place: str) -> ColumnElement[bool]:
     return func.lower(events.place) == place.lower()
 
 
-def _towards(connection: Connection, words: str) -> ColumnElement[bool]:
+def _towards(connection: Connection, filters: Filters, words: str) -> ColumnElement[bool]:
     """Match who is visited, or where: a state, an actor or a town."""
     events = schema.events.c
     try:
@@ -234,4 +247,4 @@ def _towards(connection: Connection, words: str) -> ColumnElement[bool]:
     except UnknownEntry:
         return _at(words)
     places = [events.place_country == country for country in party.countries] or [_at(words)]
-    return or_(_exists(events.id, events.day, party, "target"), *places)
+    return or_(_exists(filters, events.id, events.day, party, "target"), *places)

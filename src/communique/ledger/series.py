@@ -14,7 +14,7 @@ from communique.errors import LedgerError
 from communique.ledger import schema
 from communique.ledger.entries import iso
 from communique.ledger.tallies import QUADS
-from communique.plover import Quad
+from communique.plover import Quad  # noqa: TC001 - a field's type, read by tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

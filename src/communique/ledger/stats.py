@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date  # noqa: TC003 - a field's type, read by tables
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 from sqlalchemy import func, select, union_all
 
 from communique.ledger import schema
 from communique.ledger.entries import iso
 from communique.ledger.results import plain
+from communique.record import Status
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection, Table
+    from sqlalchemy import Connection, FromClause
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +71,14 @@ def load_stats(connection: Connection) -> Stats:
     def one(value: Any, *where: Any) -> Any:
         return connection.execute(select(value).where(*where)).scalar_one()
 
-    def size(table: Table) -> int:
+    def size(table: FromClause) -> int:
         return int(connection.execute(select(func.count()).select_from(table)).scalar_one())
 
     statuses, reports = _events(connection)
     return Stats(
         articles=size(schema.articles),
         copies=one(func.count(article.copy_of), article.copy_of.is_not(None)),
-        outlets=one(func.count(article.outlet.distinct()), article.outlet != ""),
+        outlets=size(select(article.outlet).where(article.outlet != "").distinct().subquery()),
         first_day=iso(one(func.min(article.published))),
         last_day=iso(one(func.max(article.published))),
         events=sum(share.count for share in statuses),
@@ -97,7 +98,9 @@ def _events(connection: Connection) -> tuple[tuple[Share, ...], int]:
     """Give how many events have each status, those that people reject among them, and all their reports."""
     t, e = schema.tallies.c, schema.events.c
     told = select(t.status, func.sum(t.events).label("events"), func.sum(t.reports).label("reports"))
-    told = told.where(t.one == "", t.other == "", t.day == "").group_by(t.status)
+    told = told.where(t.one == "", t.other == "", t.status.in_(get_args(Status)), t.day == "").group_by(
+        t.status
+    )
     rejected = (
         select(e.status, func.count(), func.sum(e.reports)).where(e.review == "rejected").group_by(e.status)
     )

@@ -70,37 +70,27 @@ def matching(connection: Connection, noun: str, words: str) -> Select[tuple[int]
 
 
 def _are_common(connection: Connection, noun: str, words: str) -> bool:
-    """Tell whether so many articles or statements hold words that looking at each in turn is quicker.
-
-    PostgreSQL's planner finds out for itself.
-    """
-    if connection.dialect.name != "sqlite":
-        return False
+    """Tell whether so many articles or statements hold words that looking at each in turn is quicker."""
     some = matching(connection, noun, words).limit(_COMMON).subquery()
     return connection.scalar(select(func.count()).select_from(some)) == _COMMON
 
 
-def _holds(
-    connection: Connection, noun: str, number: ColumnElement[int], words: str, *, are_common: bool
-) -> ColumnElement[bool]:
-    found = matching(connection, noun, words)
-    return found.where(INDEXES[noun].c.rowid == number).exists() if are_common else number.in_(found)
-
-
 def in_statement(connection: Connection, statement: ColumnElement[int], words: str) -> ColumnElement[bool]:
     """Match the numbers of statements in which all words stand."""
-    are_common = _are_common(connection, "statement", words)
-    return _holds(connection, "statement", statement, words, are_common=are_common)
+    found = matching(connection, "statement", words)
+    if not _are_common(connection, "statement", words):
+        return statement.in_(found)
+    return found.where(found.selected_columns[0] == statement).exists()
 
 
 def in_evidence(connection: Connection, event: ColumnElement[int], words: str) -> ColumnElement[bool]:
     """Match the numbers of events with a report whose evidence holds all words, by their stems."""
-    claims = schema.claims.c
-    are_common = _are_common(connection, "article", words)
+    claims, article = schema.claims.c, matching(connection, "article", words)
     padded = literal(" ") + claims.terms + " "
     stems = sorted(telling_words(" ".join(terms(words))))
-    found = select(claims.event).where(
-        *(padded.contains(f" {stem} ", autoescape=True) for stem in stems),
-        _holds(connection, "article", claims.article, words, are_common=are_common),
-    )
-    return found.where(claims.event == event).exists() if are_common else event.in_(found)
+    found = select(claims.event).where(*(padded.contains(f" {stem} ", autoescape=True) for stem in stems))
+    if not _are_common(connection, "article", words):
+        return event.in_(found.where(claims.article.in_(article)))
+    each = article.where(article.selected_columns[0] == claims.article).exists()
+    # With an offset PostgreSQL asks for each event in turn, and does not make one list of all first.
+    return found.where(claims.event == event, each).offset(0).exists()
