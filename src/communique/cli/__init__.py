@@ -26,7 +26,7 @@ COMMANDS = {
     "sql": "Ask a ledger in SQL.",
     "correct": "Accept, reject, edit, merge or split events, and undo it.",
     "remerge": "Work all events out anew.",
-    "demo": "Read the sample articles.",
+    "demo": "Put the sample articles into a ledger, and ask it a few questions.",
     "schema": "Print the JSON Schema of a record.",
     "export": "Write the events of a ledger in another format.",
 }

@@ -1,9 +1,10 @@
-"""`communique demo`: the sample articles, read."""
+"""`communique demo`: the sample articles in a ledger, and what it answers."""
 
 from __future__ import annotations
 
 import json
 import os
+import shlex
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,24 +12,66 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from communique.record import Article
 
 
+LEDGER = "communique-demo.db"
+QUESTIONS = (
+    ("timeline", "JPN", "USA"),
+    ("upcoming", "--on", "2024-11-20"),
+    ("visits", "--to", "EST"),
+    ("quotes", "--kind", "direct", "--limit", "3"),
+    ("search", "truce"),
+)
+"""What is asked of the ledger of samples, to show what can be asked."""
+
+
 @click.command("demo")
-@click.option("--json", "as_json", is_flag=True, help="Print one record a line.")
-@click.option("--trace", is_flag=True, help="Say for each sentence what was found, or why nothing was.")
-def command(as_json: bool, trace: bool) -> None:
-    """Read the sample articles that come with Communique.
+@click.option(
+    "--ledger", "address", metavar="LEDGER", default=LEDGER, show_default=True,
+    help="Where the samples go: a file, or a postgresql:// address. What they tell is invented.",
+)  # fmt: skip
+@click.option("--json", "as_json", is_flag=True, help="Print one record a line; no ledger is made.")
+@click.option(
+    "--trace", is_flag=True,
+    help="Print the readings and, for each sentence, what was found or why nothing was; no ledger is made.",
+)  # fmt: skip
+def command(address: str, as_json: bool, trace: bool) -> None:
+    """Read the sample articles that come with Communique into a ledger, and ask it a few questions.
 
     They were written for it, in the styles of news agencies and ministries; what people do in them is
-    invented.
+    invented, so they get a ledger of their own.
     """
     from communique.cli.read import print_readings
 
     samples = [_short(path) for path in sample_articles()]
     if not samples:
         raise click.ClickException("The sample articles are missing; install Communique again.")
-    sys.exit(print_readings(samples, load_sample, as_json=as_json, trace=trace))
+    if as_json or trace:
+        sys.exit(print_readings(samples, load_sample, as_json=as_json, trace=trace))
+    _add(samples, address)
+    for question in QUESTIONS:
+        _ask(question, address)
+
+
+def _add(samples: Sequence[str], address: str) -> None:
+    from communique.cli.ledger_option import opened, plain_errors
+    from communique.reading.reader import Reader
+
+    with plain_errors(address), opened(address) as ledger:
+        ledger.add_many(list(Reader().read_many(map(load_sample, samples))))
+        click.echo(f"{len(samples)} sample articles are in {address}; a few questions to it:", err=True)
+
+
+def _ask(question: Sequence[str], address: str) -> None:
+    """Run a command as if it had been typed."""
+    from communique.cli import main
+
+    words = [*question, "--ledger", address]
+    click.echo(click.style(f"\n$ communique {shlex.join(words)}", dim=True))
+    main.main(words, prog_name="communique", standalone_mode=False)
 
 
 def sample_articles() -> list[Path]:
