@@ -178,18 +178,21 @@ def questions(ledger: Ledger, events: int) -> dict[str, Callable[[], object]]:
         "timeline of a person and a state": lambda: list(ledger.timeline("Person 5000", "USA", **page)),
         "show one event": lambda: ledger.event(f"E-{dice.randint(1, events):012x}"),
         "upcoming": lambda: list(ledger.upcoming("2024-01-01", **page)),
+        "upcoming of a large state": lambda: list(ledger.upcoming("2024-01-01", actors="USA", **page)),
         "visits by": lambda: list(ledger.visits("FRA", **page)),
         "visits by and to": lambda: list(ledger.visits("FRA", "CHN", **page)),
         "quotes of a person": lambda: list(ledger.quotes("Person 777", **page)),
         "quotes with common words": lambda: list(ledger.quotes(text="grain deal", **page)),
         "search for a rare word": lambda: list(ledger.search("rare77")),
         "search for common words": lambda: list(ledger.search("grain deal")),
+        "the same, of long ago": lambda: list(ledger.search("grain deal", until="2011-01-01")),
         "who": lambda: list(ledger.who("Person 777")),
         "series of two states": lambda: list(ledger.series(("FRA", "UKR"))),
         "series of one to another, by week": lambda: list(
             ledger.series(source="USA", target="CHN", by="week")
         ),
         "series of one state": lambda: list(ledger.series("USA")),
+        "series of one state, by day": lambda: list(ledger.series("USA", by="day")),
         "series of everything, by year": lambda: list(ledger.series(by="year")),
         "stats": lambda: ledger.stats(),
     }

@@ -155,6 +155,8 @@ class Selection:
             ),
             *self._more,
         )
+        if self._filters.open_on is not None:  # few are yet to come: their own index tells them too
+            found = found.where(*_within(events.day, self._filters))
         return day, sides.c.event, found
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, get_args
 
 from sqlalchemy import func, select
@@ -110,7 +111,7 @@ def _tallies(
     period = func.substr(t.day, 1, _PREFIX[by]).label("period")
     sums = (func.sum(t[count]), func.sum(t[f"{count}_tenths"]))
     query = select(period, t.quad_class, *sums).where(*tallied, t.day > "").group_by(period, t.quad_class)
-    for begins, quad, size, tenths in connection.execute(query):
+    for begins, quad, size, tenths in connection.execute(query).all():
         yield begins, QUADS[quad - 1], int(size), int(tenths)
 
 
@@ -140,6 +141,7 @@ def _articles(connection: Connection, by: Period) -> dict[str, int]:
     return found
 
 
+@lru_cache(maxsize=8192)
 def _named(period: str, by: Period) -> str:
     return name_of(date.fromisoformat(period), by) if by == "week" else period
 
