@@ -16,6 +16,7 @@
     ├── InvalidRecord           a dictionary that is not a record of format communique/1
     └── LedgerError             a ledger cannot do what is asked
         ├── LedgerUnavailable   no ledger can be opened there
+        ├── InvalidQuery        a question that makes no sense: a word, a day or a cursor that none has
         ├── UnknownEntry        an event, an actor or a correction that the ledger has not
         └── InvalidCorrection   a correction that would make no sense
 
@@ -131,6 +132,10 @@ class LedgerUnavailable(LedgerError):
 
     def __str__(self) -> str:
         return f"the ledger {self.address} cannot be opened: {self.problem}."
+
+
+class InvalidQuery(LedgerError, ValueError):
+    """A question that makes no sense: a status or a period that is none, a last day before the first."""
 
 
 class UnknownEntry(LedgerError):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, get_args
 from sqlalchemy import func, or_, select
 
 from communique._days import day_of
-from communique.errors import LedgerError, UnknownEntry
+from communique.errors import InvalidQuery, UnknownEntry
 from communique.gazetteer.countries import country_by_code
 from communique.ledger import schema
 from communique.ledger.paging import page
@@ -67,17 +67,17 @@ def checked_statuses(value: str | Iterable[str] | None) -> tuple[str, ...]:
 
 
 def days(since: date | str | None, until: date | str | None) -> tuple[date | None, date | None]:
-    """Take a first and a last day. Raises `InvalidDay`, or `LedgerError` if the first is later."""
+    """Take a first and a last day. Raises `InvalidDay`, or `InvalidQuery` if the first is later."""
     first, last = day_of(since), day_of(until)
     if first and last and last < first:
-        raise LedgerError(f"{last} is before {first}: the first day comes first.")
+        raise InvalidQuery(f"{last} is before {first}: the first day comes first.")
     return first, last
 
 
 def _among(value: str | Iterable[str] | None, known: Sequence[str], what: str) -> tuple[str, ...]:
     for word in several(value):
         if word not in known:
-            raise LedgerError(f"{word!r} is no {what}; there are {', '.join(known)}.")
+            raise InvalidQuery(f"{word!r} is no {what}; there are {', '.join(known)}.")
     return several(value)
 
 

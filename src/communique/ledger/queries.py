@@ -47,7 +47,7 @@ class Queries:
     """The questions that a `Ledger` answers. A name means an actor, or a state with all who act for it.
 
     Every method raises `InvalidDay` for a day that is none, `UnknownEntry` for a name that the ledger does
-    not have, and `LedgerError` for any other question that makes no sense, at once; rows are read later.
+    not have, and `InvalidQuery` for any other question that makes no sense, at once; rows are read later.
     """
 
     _engine: Engine

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from sqlalchemy import select
 
-from communique.errors import LedgerError
+from communique.errors import InvalidQuery
 from communique.ledger import schema
 from communique.ledger.entries import iso
 from communique.ledger.filters import several
@@ -65,7 +65,7 @@ class QuoteFilters:
 def checked_kinds(value: str | tuple[str, ...] | None) -> tuple[str, ...]:
     for kind in several(value):
         if kind not in get_args(StatementKind):
-            raise LedgerError(f"{kind!r} is no kind of statement; there are direct, indirect, mixed.")
+            raise InvalidQuery(f"{kind!r} is no kind of statement; there are direct, indirect, mixed.")
     return several(value)
 
 
@@ -89,10 +89,10 @@ def conditions(connection: Connection, filters: QuoteFilters) -> list[ColumnElem
 
 
 def key_of(cursor: str) -> Key:
-    """Give where in a list the row of a cursor stands. Raises `LedgerError`."""
+    """Give where in a list the row of a cursor stands. Raises `InvalidQuery`."""
     day, _, number = cursor.partition(".")
     if not number.isdigit():
-        raise LedgerError(f"{cursor!r} is not where a list of quotes goes on; take the `cursor` of a row.")
+        raise InvalidQuery(f"{cursor!r} is not where a list of quotes goes on; take the `cursor` of a row.")
     return day or None, int(number)
 
 

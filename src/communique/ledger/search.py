@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from sqlalchemy import Double, cast, func, literal_column, null, select
 from sqlalchemy.dialects.postgresql import REGCONFIG
 
-from communique.errors import LedgerError
+from communique.errors import InvalidQuery
 from communique.ledger import schema
 from communique.ledger.entries import iso
 from communique.ledger.words import INDEXES, fts5, matching, tsquery, vector
@@ -62,10 +62,10 @@ class Hit:
 
 
 def checked(within: str | None) -> tuple[Noun, ...]:
-    """Take what to search in; both where nothing is told. Raises `LedgerError`."""
+    """Take what to search in; both where nothing is told. Raises `InvalidQuery`."""
     found = tuple(noun for noun in NOUNS if within in (None, noun, f"{noun}s"))
     if not found:
-        raise LedgerError(f"{within!r} cannot be searched; there are articles and statements.")
+        raise InvalidQuery(f"{within!r} cannot be searched; there are articles and statements.")
     return found
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import MAXYEAR, date, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, get_args
 
 from sqlalchemy import func, select
 
 from communique.cameo import intensity_of, quad_of
-from communique.errors import LedgerError
+from communique.errors import InvalidQuery
 from communique.ledger import schema
 from communique.ledger.entries import iso
 from communique.ledger.tallies import QUADS
@@ -48,10 +48,10 @@ class SeriesEntry:
 
 
 def checked(by: str, count: str) -> None:
-    """Raise `LedgerError` unless both words are known."""
+    """Raise `InvalidQuery` unless both words are known."""
     for word, known, what in ((by, get_args(Period), "period"), (count, get_args(Counted), "thing to count")):
         if word not in known:
-            raise LedgerError(f"{word!r} is no {what}; there are {', '.join(known)}.")
+            raise InvalidQuery(f"{word!r} is no {what}; there are {', '.join(known)}.")
 
 
 def load_series(
@@ -61,6 +61,8 @@ def load_series(
     first, last = _bounds(connection, filters)
     if first is None or last is None:
         return
+    if last.year == MAXYEAR:
+        raise InvalidQuery(f"{last} is too late for a series; the last year of one is {MAXYEAR - 1}.")
     values, intensities = _counted(connection, selection, by, count)
     articles = _articles(connection, by)
     day = first_of(first, by)
