@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from itertools import combinations, product
+from operator import add
 from typing import TYPE_CHECKING, Any, get_args
 
 from sqlalchemy import and_, bindparam, delete, or_, select
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from communique.ledger.whom import Whom
     from communique.ledger.writing import Row
 
-    Sizes = defaultdict["Key", list[int]]
+    Sizes = dict["Key", tuple[int, ...]]
 
 Key = tuple[str, str, str, str, int, str]
 """One and other, status, day, class and sides: the primary key of a row."""
@@ -44,7 +45,7 @@ _PART = {None: "STB", "source": "SB", "target": "TB"}
 
 def retally(connection: Connection, events: Sequence[int], now: Iterable[tuple[Row, Sequence[Row]]]) -> None:
     """Count what events are to be, by their rows and those of their sides, and no longer what they are."""
-    sizes: Sizes = defaultdict(lambda: [0] * len(_SIZES))
+    sizes: Sizes = {}
     for some in chunks([*events]):
         _add(sizes, _stored(connection, some), -1)
     _add(sizes, (pair for pair in now if pair[0]["review"] != "rejected"), 1)
@@ -56,7 +57,7 @@ def recount(connection: Connection) -> None:
     """Count all events anew: for rows written by other means, or when classes or intensities change."""
     connection.execute(delete(schema.tallies))
     for some in chunks([*connection.scalars(select(schema.events.c.id).order_by(schema.events.c.id))]):
-        sizes: Sizes = defaultdict(lambda: [0] * len(_SIZES))
+        sizes: Sizes = {}
         _add(sizes, _stored(connection, some), 1)
         _write(connection, sizes)
 
@@ -104,9 +105,9 @@ def _add(sizes: Sizes, events: Iterable[tuple[Mapping[Any, Any], Sequence[Row]]]
         tenths = round(10 * intensity_of(kind, code))
         more = (*counts, *(count * tenths for count in counts))
         for one, other, day, letters in _scopes(event["day"], sides):
-            size = sizes[one, other, event["status"], day, quad, letters]
-            for at, number in enumerate(more):
-                size[at] += number
+            key = (one, other, event["status"], day, quad, letters)
+            known = sizes.get(key)
+            sizes[key] = more if known is None else tuple(map(add, known, more))
 
 
 def _scopes(day: str | None, sides: Sequence[Row]) -> Iterator[tuple[str, str, str, str]]:
@@ -126,7 +127,7 @@ def _scopes(day: str | None, sides: Sequence[Row]) -> Iterator[tuple[str, str, s
         yield one, other, day, first + second
 
 
-def _write(connection: Connection, changed: Mapping[Key, list[int]]) -> None:
+def _write(connection: Connection, changed: Sizes) -> None:
     """Add to rows, make those that are not there, and delete those that count nothing any more."""
     if not changed:
         return
@@ -140,6 +141,6 @@ def _write(connection: Connection, changed: Mapping[Key, list[int]]) -> None:
         connection.execute(gone, [{f"_{name}": row[name] for name in _KEY} for row in fewer])
 
 
-def _rows(sizes: Mapping[Key, list[int]]) -> list[Row]:
+def _rows(sizes: Sizes) -> list[Row]:
     names = [*_KEY, *_SIZES]
     return [dict(zip(names, (*key, *sizes[key]), strict=True)) for key in sorted(sizes)]
