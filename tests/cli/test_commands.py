@@ -97,6 +97,15 @@ def test_starting_loads_nothing_heavy(code: str) -> None:
     assert [name for name in loaded if name.startswith(HEAVY)] == []
 
 
+def test_a_question_waits_for_nothing_that_reads_or_merges() -> None:
+    tell = "import sys, communique.ledger; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", tell], capture_output=True, text=True, check=True)
+    loaded = {name for name in done.stdout.split() if name.count(".") < 3}
+    assert "sqlalchemy" in loaded
+    assert loaded.isdisjoint({"numpy", "rensa", "alembic", "pandas", "pyarrow", "onnxruntime", "icalendar"})
+    assert loaded.isdisjoint({"communique.ledger.merging", "communique.ledger.store", "communique.reading"})
+
+
 def test_schema_describes_what_read_writes() -> None:
     schema = json.loads(CliRunner().invoke(main, ["schema"]).stdout)
     assert schema == json.loads(CliRunner().invoke(main, ["schema", "--json"]).stdout)

@@ -14,7 +14,7 @@ from sqlalchemy import select, update
 from communique.errors import InvalidCorrection, UnknownEntry
 from communique.ledger import schema
 from communique.ledger.claim import chunks
-from communique.ledger.decisions import all_corrections, decided, event_number, present_claims
+from communique.ledger.decisions import all_corrections, decided, event_number, known_number, present_claims
 from communique.ledger.editing import checked
 from communique.ledger.merging import merge
 from communique.ledger.naming import claims_of_events
@@ -34,16 +34,6 @@ if TYPE_CHECKING:
     from communique.ledger.writing import Row
 
 
-def corrections_of(connection: Connection, event: str | None = None) -> list[Correction]:
-    """Give the corrections of an event, or all of them, the oldest first. Raises `UnknownEntry`."""
-    every = all_corrections(connection)
-    if event is None:
-        return every
-    names = _names(connection, _number(connection, event))
-    about = {one.number for one in every if {one.event, one.other} & names}
-    return [one for one in every if one.number in about or one.undoes in about]
-
-
 @dataclass(frozen=True, slots=True)
 class Corrector:
     """What one person corrects, for one reason, within one transaction."""
@@ -60,14 +50,14 @@ class Corrector:
 
     def review(self, action: Action, event: str) -> Correction:
         """Accept or reject an event."""
-        number = _number(self.connection, event)
+        number = known_number(self.connection, event)
         found = self._noted(action, number, claims=claims_of_events(self.connection, [number]))
         summarise(self.connection, [number], self.loader)
         return found
 
     def edit(self, event: str, fields: Mapping[str, object]) -> Correction:
         """Say what fields of an event are."""
-        number = _number(self.connection, event)
+        number = known_number(self.connection, event)
         said = checked(self.connection, _row(self.connection, number), fields)
         found = self._noted("edit", number, claims=claims_of_events(self.connection, [number]), fields=said)
         summarise(self.connection, [number], self.loader)
@@ -75,7 +65,7 @@ class Corrector:
 
     def merge(self, event: str, other: str) -> Correction:
         """Say that two events are one, which keeps the name of the first."""
-        number, second = _number(self.connection, event), _number(self.connection, other)
+        number, second = known_number(self.connection, event), known_number(self.connection, other)
         if number == second:
             raise InvalidCorrection(f"{event} and {other} are one event already; name two to merge.")
         found = self._noted(
@@ -88,7 +78,7 @@ class Corrector:
 
     def split(self, event: str, claims: Sequence[int | str]) -> Correction:
         """Say that claims report another event. A number names one, a source, digest or outlet all of it."""
-        number = _number(self.connection, event)
+        number = known_number(self.connection, event)
         every = claims_of_events(self.connection, [number])
         off = {claim.number for name in claims for claim in _meant(event, name, every)}
         if not off:
@@ -190,22 +180,9 @@ class Corrector:
         return left
 
 
-def _number(connection: Connection, name: str) -> int:
-    number = event_number(connection, name)
-    if number is None:
-        raise UnknownEntry("event", name)
-    return number
-
-
 def _row(connection: Connection, event: int) -> Row:
     query = select(schema.events).where(schema.events.c.id == event)
     return {**connection.execute(query).mappings().one()}
-
-
-def _names(connection: Connection, event: int) -> set[str | None]:
-    former = schema.event_names.c
-    names = connection.scalars(select(former.name).where(former.event == event))
-    return {_row(connection, event)["name"], *names}
 
 
 def _meant(event: str, name: int | str, claims: Sequence[NamedClaim]) -> list[NamedClaim]:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from sqlalchemy import select
 
+from communique.errors import UnknownEntry
 from communique.ledger import schema
 from communique.ledger.cluster import NOTHING, Decided, pair
 from communique.ledger.naming import ClaimName, claims_of_articles, claims_of_events, find
@@ -184,6 +185,29 @@ def _holder(connection: Connection, correction: Correction, claims: Iterable[Nam
     if len(most) > 1 and (named := event_number(connection, correction.event)) in most:
         return named
     return min(most, default=None)
+
+
+def corrections_of(connection: Connection, event: str | None = None) -> list[Correction]:
+    """Give the corrections of an event, or all of them, the oldest first. Raises `UnknownEntry`."""
+    every = all_corrections(connection)
+    if event is None:
+        return every
+    number = known_number(connection, event)
+    events, former = schema.events.c, schema.event_names.c
+    names = {
+        connection.scalar(select(events.name).where(events.id == number)),
+        *connection.scalars(select(former.name).where(former.event == number)),
+    }
+    about = {one.number for one in every if {one.event, one.other} & names}
+    return [one for one in every if one.number in about or one.undoes in about]
+
+
+def known_number(connection: Connection, name: str) -> int:
+    """Give the number of an event by a name of it. Raises `UnknownEntry`."""
+    number = event_number(connection, name)
+    if number is None:
+        raise UnknownEntry("event", name)
+    return number
 
 
 def event_number(connection: Connection, name: str) -> int | None:

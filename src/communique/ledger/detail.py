@@ -12,8 +12,7 @@ from sqlalchemy import func, select
 
 from communique.ledger import history, schema
 from communique.ledger.claim import Claims
-from communique.ledger.corrections import corrections_of
-from communique.ledger.decisions import Correction  # noqa: TC001 - a field's type, read by plain()
+from communique.ledger.decisions import Correction, corrections_of
 from communique.ledger.entries import EventEntry, iso, load_entries, number_of
 from communique.ledger.results import plain
 

@@ -1,4 +1,7 @@
-"""The ledger: one entry per real-world event, with every report of it."""
+"""The ledger: one entry per real-world event, with every report of it.
+
+What writes and merges is imported when it is needed: a question should not wait for it.
+"""
 
 from __future__ import annotations
 
@@ -7,20 +10,15 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from communique.ledger.claim import Claims
-from communique.ledger.corrections import Corrector, corrections_of
-from communique.ledger.decisions import decided
 from communique.ledger.engine import open_engine, writing
-from communique.ledger.merging import merge
-from communique.ledger.naming import claims_of_articles, inherit
 from communique.ledger.queries import Queries
-from communique.ledger.remerging import remerge
-from communique.ledger.store import write
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from sqlalchemy import Connection
 
+    from communique.ledger.corrections import Corrector
     from communique.ledger.decisions import Correction
     from communique.ledger.readings import Outcome
     from communique.record import Record
@@ -43,6 +41,11 @@ class Ledger(Queries):
 
     def add_many(self, records: Sequence[Record]) -> list[Outcome]:
         """Add records in one transaction, and say what became of each."""
+        from communique.ledger.decisions import decided
+        from communique.ledger.merging import merge
+        from communique.ledger.naming import claims_of_articles, inherit
+        from communique.ledger.store import write
+
         with self._writing() as connection, _without_collector():
             before = claims_of_articles(connection, [record.article.id for record in records])
             written = write(connection, records)
@@ -96,16 +99,22 @@ class Ledger(Queries):
 
     def corrections(self, event: str | None = None) -> list[Correction]:
         """Give the corrections of an event, or all, the oldest first."""
+        from communique.ledger.decisions import corrections_of
+
         with self.reading() as connection:
             return corrections_of(connection, event)
 
     def remerge(self) -> int:
         """Work all events out anew from all claims; gives how many claims went to another event."""
+        from communique.ledger.remerging import remerge
+
         with self._writing() as connection:
             return remerge(connection, self._claims)
 
     @contextmanager
     def _correcting(self, by: str, reason: str) -> Iterator[Corrector]:
+        from communique.ledger.corrections import Corrector
+
         with self._writing() as connection:
             yield Corrector(connection, self._claims, by, reason)
 
