@@ -12,12 +12,11 @@ from datetime import date  # noqa: TC003 - a field's type, read by tables
 from typing import TYPE_CHECKING, Any, Literal
 
 from sqlalchemy import Double, cast, func, literal_column, null, select
-from sqlalchemy.dialects.postgresql import REGCONFIG
 
 from communique.errors import InvalidQuery
 from communique.ledger import schema
 from communique.ledger.entries import iso
-from communique.ledger.words import INDEXES, fts5, matching, tsquery, vector
+from communique.ledger.words import INDEXES, english, fts5, matching, tsquery, vector
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Connection, Select, Table
@@ -130,7 +129,7 @@ def _shows(connection: Connection, noun: Noun, words: str, numbers: list[int]) -
         return found.where(_name(noun).op("match")(fts5(words)), index.c.rowid.in_(numbers))
     options = f"StartSel={_START}, StopSel={_END}, MaxWords={_AROUND}, MinWords={_AROUND // 2}"
     shown = tsquery(words).op("||")(tsquery(words, is_folded=False))
-    snippet = func.ts_headline(cast("english", REGCONFIG), rows.c[_COLUMN[noun]], shown, options)
+    snippet = func.ts_headline(english(), rows.c[_COLUMN[noun]], shown, options)
     return _rows(noun, snippet).where(rows.c.id.in_(numbers))
 
 

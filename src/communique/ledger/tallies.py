@@ -15,11 +15,11 @@ from operator import add
 from typing import TYPE_CHECKING, Any, get_args
 
 from sqlalchemy import and_, bindparam, delete, or_, select
-from sqlalchemy.dialects import postgresql, sqlite
 
 from communique.cameo import intensity_of, quad_of
 from communique.ledger import schema
 from communique.ledger.claim import chunks
+from communique.ledger.writing import inserting
 from communique.plover import Quad
 
 if TYPE_CHECKING:
@@ -132,7 +132,7 @@ def _write(connection: Connection, changed: Sizes) -> None:
     if not changed:
         return
     t = schema.tallies.c
-    added = (postgresql if connection.dialect.name == "postgresql" else sqlite).insert(schema.tallies)
+    added = inserting(connection, schema.tallies)
     sums = {name: t[name] + added.excluded[name] for name in _SIZES}
     connection.execute(added.on_conflict_do_update(index_elements=_KEY, set_=sums), _rows(changed))
     if fewer := _rows({key: found for key, found in changed.items() if found[0] < 0}):

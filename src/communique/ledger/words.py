@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Select, cast, column, func, literal, select, table
-from sqlalchemy.dialects.postgresql import REGCONFIG, TSVECTOR
 
 from communique.errors import LedgerError
 from communique.ledger import schema
@@ -45,10 +44,18 @@ def fts5(words: str) -> str:
     return " AND ".join(f'"{term}"' for term in terms(words))
 
 
+def english() -> ColumnElement[Any]:
+    """Give the name of PostgreSQL's rules for English words."""
+    from sqlalchemy.dialects.postgresql import REGCONFIG  # late: SQLite needs none of it
+
+    return cast("english", REGCONFIG)
+
+
 def tsquery(words: str, *, is_folded: bool = True) -> ColumnElement[Any]:
     """Give the query of PostgreSQL's full-text search in which every term must stand."""
-    english = cast("english", REGCONFIG)
-    parts = [func.phraseto_tsquery(english, func.fold(term) if is_folded else term) for term in terms(words)]
+    parts = [
+        func.phraseto_tsquery(english(), func.fold(term) if is_folded else term) for term in terms(words)
+    ]
     query: ColumnElement[Any] = parts[0]
     for part in parts[1:]:
         query = query.op("&&")(part)
@@ -57,6 +64,8 @@ def tsquery(words: str, *, is_folded: bool = True) -> ColumnElement[Any]:
 
 def vector(noun: str) -> ColumnElement[Any]:
     """Give the column of PostgreSQL that indexes the words of a table."""
+    from sqlalchemy.dialects.postgresql import TSVECTOR
+
     return column(f"{noun}s.search", TSVECTOR, is_literal=True)
 
 

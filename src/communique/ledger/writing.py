@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, case, func, insert, or_, select, text, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sqlalchemy import Connection, Table
+    from sqlalchemy.dialects import postgresql, sqlite
 
 Row = dict[str, Any]
 """Values by column."""
@@ -42,11 +42,21 @@ def next_numbers(connection: Connection, table: Table, count: int) -> range:
     return range(first, first + count)
 
 
+def inserting(connection: Connection, table: Table) -> sqlite.Insert | postgresql.Insert:
+    """Give an insert that can say what becomes of rows that are there already."""
+    if connection.dialect.name == "postgresql":
+        from sqlalchemy.dialects import postgresql  # late: SQLite needs none of it
+
+        return postgresql.insert(table)
+    from sqlalchemy.dialects import sqlite
+
+    return sqlite.insert(table)
+
+
 def add_many(connection: Connection, table: Table, values: Sequence[Row]) -> None:
     """Insert rows of tables without numbers; those whose key is there already stay as they are."""
     if values:
-        dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
-        connection.execute(dialect.insert(table).on_conflict_do_nothing(), list(values))
+        connection.execute(inserting(connection, table).on_conflict_do_nothing(), list(values))
 
 
 def upsert_many(
@@ -55,8 +65,7 @@ def upsert_many(
     """Insert rows; of those whose key is there, widen the days from `earliest` to `latest`."""
     if not values:
         return
-    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
-    statement = dialect.insert(table)
+    statement = inserting(connection, table)
     new, old = statement.excluded, table.c
     first = case(
         (or_(old[earliest].is_(None), new[earliest] < old[earliest]), new[earliest]), else_=old[earliest]
@@ -70,8 +79,7 @@ def upsert_many(
 def replace_many(connection: Connection, table: Table, values: Sequence[Row], *, key: str) -> None:
     """Insert rows; of those whose key is there, set all that the rows tell. All rows tell the same."""
     if values:
-        dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
-        statement = dialect.insert(table)
+        statement = inserting(connection, table)
         told = {name: statement.excluded[name] for name in values[0] if name != key}
         connection.execute(statement.on_conflict_do_update(index_elements=[key], set_=told), list(values))
 
