@@ -22,6 +22,7 @@ class Numbered:
 
     number: int
     published: None = None
+    stem: str = "met"
 
     @property
     def key(self) -> tuple[str, str, str, str]:
@@ -29,10 +30,10 @@ class Numbered:
 
 
 def grouped(
-    links: dict[tuple[int, int], float], decided: Decided | None = None, seed: int = 0
+    links: dict[tuple[int, int], float], decided: Decided | None = None, seed: int = 0, stem: str = "met"
 ) -> list[list[int]]:
     """Give the groups of the claims that the links name, by number; `seed` shuffles what comes first."""
-    claims = [Numbered(number) for number in {n for numbers in links for n in numbers}]
+    claims = [Numbered(number, stem=stem) for number in {n for numbers in links for n in numbers}]
     random.Random(seed).shuffle(claims)
     rows = list(links.items())
     random.Random(seed).shuffle(rows)
@@ -47,7 +48,7 @@ def grouped(
         ({(1, 2): 4.0}, [[1, 2]]),
         ({(1, 2): 4.0, (2, 3): 4.0, (1, 3): 4.0}, [[1, 2, 3]]),
         ({(1, 2): 4.0, (2, 3): 2.0}, [[1, 2], [3]]),  # 3 is nothing like 1
-        ({(1, 2): 4.0, (2, 3): 6.0}, [[1], [2, 3]]),
+        ({(1, 2): 3.5, (2, 3): 6.0}, [[1], [2, 3]]),
         ({(1, 2): 2.0, (3, 4): 2.0, (2, 3): 1.5}, [[1, 2], [3, 4]]),
     ],
 )
@@ -55,6 +56,13 @@ def test_the_closest_join_first_and_a_chain_is_no_group(
     links: dict[tuple[int, int], float], groups: list[list[int]]
 ) -> None:
     assert grouped(links) == groups
+
+
+def test_a_war_is_one_event_however_long_the_chain_of_its_reports() -> None:
+    chain = {(number, number + 1): 3.0 for number in range(1, 20)}
+    assert len(grouped(chain, stem="war")) == 1
+    assert len(grouped(chain)) > 1
+    assert len(grouped(chain, Decided(parted=frozenset({(9, 10)})), stem="war")) == 2
 
 
 def test_what_people_parted_stays_apart_and_what_they_joined_together() -> None:

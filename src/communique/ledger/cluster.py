@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 from typing import TYPE_CHECKING
 
+from communique.ledger.weights import goes_on
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
@@ -21,7 +23,7 @@ Pair = tuple[int, int]
 """The numbers of two claims, the smaller first."""
 LIKELY = 2.5
 """Log odds from which two claims are linked."""
-ALIKE = 1.0
+ALIKE = 0.5
 """Mean log odds from which two groups are one: not every two reports of a long story need be alike."""
 UNLIKELY = -3.0
 """Log odds of a pair of claims that is not a likely match."""
@@ -70,7 +72,8 @@ def group(claims: Sequence[Claim], links: Mapping[Pair, Link], decided: Decided 
     """Group the claims of one component; `links` are its likely matches.
 
     Pairs that are not linked count as `UNLIKELY`, whatever else is known of them; claims that people joined
-    count as one. The groups are in the order of the keys of their first claims.
+    count as one, and so do those of a war or another long act, which a chain of links joins however long it
+    is. The groups are in the order of the keys of their first claims.
     """
     ordered = sorted(claims, key=lambda claim: claim.key)
     place = {claim.number: at for at, claim in enumerate(ordered)}
@@ -82,6 +85,9 @@ def group(claims: Sequence[Claim], links: Mapping[Pair, Link], decided: Decided 
         if one in place and other in place:
             linkage.join(place[one], place[other])
     placed = {pair(place[one], place[other]): found for (one, other), found in links.items()}
+    for one, other in sorted(placed):
+        if goes_on(ordered[one].stem, ordered[other].stem):
+            linkage.join(one, other)
     linkage.run({places: found.score for places, found in placed.items()})
     groups = []
     for members in linkage.groups():

@@ -12,15 +12,20 @@ from communique.ledger.blocking import near_claims
 from communique.ledger.claim import chunks
 from communique.ledger.cluster import LIKELY, NOTHING, Decided, Group, Link, components, group, pair
 from communique.ledger.match import match
+from communique.ledger.weights import goes_on
 from communique.ledger.writing import add_many
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from sqlalchemy import Connection
 
-    from communique.ledger.claim import Claims
+    from communique.ledger.claim import Claim, Claims
     from communique.ledger.cluster import Pair
+    from communique.ledger.match import Match
+
+MOST_LASTING = 12
+"""Links of a report of a war to other reports of it: enough that they hang together in any order."""
 
 
 def link(connection: Connection, loader: Claims, new: Iterable[int]) -> None:
@@ -29,17 +34,25 @@ def link(connection: Connection, loader: Claims, new: Iterable[int]) -> None:
     near = {claim.number: (claim, others) for claim, others in near_claims(connection, claims)}
     others = {number for _, numbers in near.values() for number in numbers}
     known = {claim.number: claim for claim in loader.load(connection, others)}
-    rows = {}
+    matches: dict[Pair, Match] = {}
+    kept: set[Pair] = set()
     for claim, numbers in near.values():
-        for number in numbers:
-            one, other = pair(claim.number, number)
-            if (one, other) not in rows:
-                found = match(claim, known[number])
-                if found.score >= LIKELY:
-                    rows[one, other] = {
-                        "one": one, "other": other, "score": found.score, "reason": found.told()
-                    }  # fmt: skip
-    add_many(connection, schema.claim_links, list(rows.values()))
+        pairs = {pair(claim.number, number): known[number] for number in numbers}
+        matches |= {p: match(claim, other) for p, other in pairs.items() if p not in matches}
+        likely = {p: other for p, other in pairs.items() if matches[p].score >= LIKELY}
+        kept |= _few(claim, likely, matches)
+    rows = [
+        {"one": one, "other": other, "score": matches[one, other].score, "reason": matches[one, other].told()}
+        for one, other in sorted(kept)
+    ]
+    add_many(connection, schema.claim_links, rows)
+
+
+def _few(claim: Claim, likely: Mapping[Pair, Claim], matches: Mapping[Pair, Match]) -> set[Pair]:
+    """Leave out all but the closest of the links between reports of a war, of which each has hundreds."""
+    long = [p for p, other in likely.items() if goes_on(claim.stem, other.stem)]
+    ranked = sorted(long, key=lambda p: (-matches[p].score, likely[p].key))
+    return likely.keys() - set(ranked[MOST_LASTING:])
 
 
 def unlink_all(connection: Connection) -> None:

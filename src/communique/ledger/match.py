@@ -57,11 +57,13 @@ def _evidence(one: Claim, other: Claim) -> Iterator[Reason]:
         yield _place(one.where, other.where)
     if one.stem == other.stem:
         yield "the same trigger", weights.SAME_TRIGGER
-    elif _goes_on(one, other):
+    elif weights.goes_on(one.stem, other.stem):
         yield "both go on", weights.SAME_TRIGGER
     shared = len(one.words & other.words) / (min(len(one.words), len(other.words)) or 1)
     most, expected = weights.words(one.type)
     yield f"{shared:.0%} of the words", most * (shared - expected)
+    if shared < weights.FEW_WORDS and not (one.first_day and other.first_day):
+        yield "neither words nor days agree", weights.FEW_WORDS_APART
     if recurs := weights.recurring(one.type):
         yield "such acts recur", recurs
     if one.article == other.article:
@@ -108,14 +110,10 @@ def _days(one: Claim, other: Claim) -> Reason:
     if one.day is None or other.day is None:
         return "no day", weights.NO_DAY
     apart = abs((one.day - other.day).days)
-    may_move = weights.may_move(one.type, one.status, other.status) or _goes_on(one, other)
+    may_move = weights.may_move(one.type, one.status, other.status) or weights.goes_on(one.stem, other.stem)
     steps = weights.APART_OPEN if may_move else weights.APART
     worth = next((worth for most, worth in steps if apart <= most), weights.FURTHER_APART)
     return f"reported {_told(apart)} apart", worth
-
-
-def _goes_on(one: Claim, other: Claim) -> bool:
-    return one.stem in weights.LASTING and other.stem in weights.LASTING
 
 
 def _told_days(one: Claim, other: Claim) -> Reason:

@@ -83,7 +83,7 @@ class Screen:
         kind, statuses = self._kind, [row.status for row in self._rows]
         self._may_move = np.array([weights.may_move(kind, status) for status in statuses], dtype=bool)
         self._is_cancelled = np.array([status == "cancelled" for status in statuses], dtype=bool)
-        self._goes_on = np.array([row.stem in weights.LASTING for row in self._rows], dtype=bool)
+        self._goes_on = np.array([weights.goes_on(row.stem) for row in self._rows], dtype=bool)
         self._sizes = np.array([len(row.words) or 1 for row in self._rows])
         self._is_told = {side: np.zeros(len(self._rows), dtype=bool) for side in ("source", "target")}
         for (side, _), places in self._by_actor.items():
@@ -133,7 +133,7 @@ class Screen:
             return np.full(len(places), weights.NO_DAY)
         first, last, day = self._first[places], self._last[places], self._day[places]
         may_move = self._may_move[places] | weights.may_move(self._kind, claim.status)
-        is_long = may_move | (self._goes_on[places] & (claim.stem in weights.LASTING))
+        is_long = may_move | (self._goes_on[places] & (weights.goes_on(claim.stem)))
         apart = abs(day - _ordinal(claim.day))
         reported = np.where(is_long, _stepped(weights.APART_OPEN, apart), _stepped(weights.APART, apart))
         if not claim.first_day:

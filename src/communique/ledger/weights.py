@@ -37,13 +37,15 @@ NO_DAY = -0.5
 
 SAME_MODE, PHONE, OTHER_MODE = 0.4, -4.0, -1.0
 MODES = {
-    frozenset({"visit", "meeting"}): -1.5, frozenset({"meeting", "multilateral"}): -1.5,
+    frozenset({"visit", "meeting"}): -1.0, frozenset({"meeting", "multilateral"}): -1.0,
     frozenset({"meeting", "negotiation"}): -0.3, frozenset({"negotiation", "multilateral"}): -0.3,
-    frozenset({"visit", "multilateral"}): -1.5,
+    frozenset({"visit", "multilateral"}): -1.0,
 }  # fmt: skip
 """A visit is not the meetings on it, nor a summit the meetings beside it; but outlets mix the words."""
 SAME_PLACE, SAME_LAND, OTHER_LAND = 1.0, 0.2, -2.0
 SAME_TRIGGER = 0.8
+FEW_WORDS, FEW_WORDS_APART = 0.3, -1.0
+"""Of two reports that do not both tell the day, so small a share of common words says that they differ."""
 VERBAL_RECURS, STANDING_RECURS = -2.5, -1.0
 SAME_ARTICLE = -4.0
 
@@ -64,3 +66,8 @@ def words(kind: str) -> tuple[float, float]:
 def may_move(kind: str, *statuses: str) -> bool:
     """Whether the day of an act told with these statuses may still move; words fall when they fall."""
     return kind not in VERBAL and not OPEN.isdisjoint(statuses)
+
+
+def goes_on(*stems: str) -> bool:
+    """Whether triggers with these stems all name what goes on for long."""
+    return LASTING.issuperset(stems)
