@@ -13,6 +13,7 @@ from communique.errors import InvalidQuery, UnknownEntry
 from communique.gazetteer.countries import country_by_code
 from communique.ledger import schema
 from communique.ledger.paging import page
+from communique.ledger.seen import OUTCOMES
 from communique.ledger.tallies import counted_for
 from communique.ledger.whom import one_of, whom
 from communique.ledger.words import in_evidence
@@ -64,6 +65,10 @@ def checked_types(value: str | Iterable[str] | None) -> tuple[str, ...]:
 
 def checked_statuses(value: str | Iterable[str] | None) -> tuple[str, ...]:
     return _among(value, get_args(Status), "status")
+
+
+def checked_outcomes(value: str | Iterable[str] | None) -> tuple[str, ...]:
+    return _among(value, OUTCOMES, "outcome")
 
 
 def days(since: date | str | None, until: date | str | None) -> tuple[date | None, date | None]:

@@ -6,12 +6,13 @@ from contextlib import contextmanager
 from datetime import date
 from typing import TYPE_CHECKING
 
-from communique.ledger import quotes, search, series, sql, stats, who
+from communique.ledger import quotes, search, seen, series, sql, stats, who
 from communique.ledger.detail import load_detail
 from communique.ledger.entries import Events, key_of
 from communique.ledger.filters import (
     Filters,
     Selection,
+    checked_outcomes,
     checked_statuses,
     checked_types,
     days,
@@ -232,6 +233,33 @@ class Queries:
         """Say what the ledger holds."""
         with self._asking() as connection:
             return stats.load_stats(connection)
+
+    def log(
+        self,
+        words: str | None = None,
+        outcome: Words = (),
+        found_in: str | None = None,
+        since: Day | None = None,
+        limit: int | None = None,
+    ) -> Rows[seen.Seen]:
+        """Give the lines of the reading log, the latest first: what was met, and what became of it.
+
+        `words` stand in the address or path; `found_in` is the feed, archive or folder that named it.
+        """
+        outcomes, (first, _) = checked_outcomes(outcome), days(since, None)
+
+        def load() -> Iterator[seen.Seen]:
+            with self._asking() as connection:
+                yield from seen.lines(
+                    connection, outcomes=outcomes, found_in=found_in, since=first, words=words, limit=limit
+                )
+
+        return Rows(seen.Seen, load)
+
+    def log_counts(self) -> dict[str, int]:
+        """Say how many of everything ever met were read, and how many were not, for which reasons."""
+        with self._asking() as connection:
+            return seen.counts(connection)
 
     def sql(self, statement: str, limit: int = sql.ROWS, seconds: float = sql.SECONDS) -> Answer:
         """Run one SQL statement that only reads; at most `limit` rows, in at most some seconds."""

@@ -7,9 +7,9 @@ times in all; what cannot be read is left alone until another reader comes or so
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 from sqlalchemy import func, or_, select
 
@@ -20,6 +20,7 @@ from communique.ledger.writing import replace_many
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
 
     from sqlalchemy import Connection
 
@@ -29,6 +30,7 @@ Outcome = Literal[
     "read", "duplicate", "not an article", "paywall", "not English", "too long", "unsupported", "failed"
 ]
 """What became of something: read, the text of an article that was read already, or why it was not read."""
+OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
 FIRST_WAIT, LONGER, MOST_ATTEMPTS = timedelta(minutes=15), 4, 6
 
 
@@ -60,10 +62,8 @@ class Seen:
     last_seen: str
     retry_at: str | None
     reader: str
-    origin: dict[str, str]
-
-    def to_dict(self) -> dict[str, Any]:
-        return asdict(self)
+    origin: str | None
+    """JSON: the record of a web archive, with its offset and digest."""
 
 
 def reader_name(reader: ReaderInfo) -> str:
@@ -122,13 +122,13 @@ def note(
 def lines(
     connection: Connection,
     *,
-    outcomes: Sequence[Outcome] = (),
+    outcomes: Sequence[str] = (),
     found_in: str | None = None,
-    since: str | None = None,
+    since: date | None = None,
     words: str | None = None,
     limit: int | None = None,
 ) -> Iterator[Seen]:
-    """Give the lines of the log, the latest first; `words` stand in the source, `since` is an ISO day."""
+    """Give the lines of the log, the latest first; `words` stand in the source, `since` a day."""
     s, a = seen.c, schema.articles.c
     query = (
         select(*s, a.source.label("address"))
@@ -140,13 +140,13 @@ def lines(
     if found_in:
         query = query.where(s.found_in == found_in)
     if since:
-        query = query.where(s.last_seen >= since)
+        query = query.where(s.last_seen >= str(since))
     if words:
         query = query.where(s.source.contains(words, autoescape=True))
     for row in connection.execute(query.limit(limit) if limit else query):
         yield Seen(
             row.source, row.outcome, row.reason, row.address, row.found_in, row.attempts, row.first_seen,
-            row.last_seen, row.retry_at, row.reader, json.loads(row.origin or "{}"),
+            row.last_seen, row.retry_at, row.reader, row.origin,
         )  # fmt: skip
 
 
