@@ -64,8 +64,8 @@ def load_series(
     if last.year == MAXYEAR:
         raise InvalidQuery(f"{last} is too late for a series; the last year of one is {MAXYEAR - 1}.")
     values, intensities = _counted(connection, selection, by, count)
-    articles = _articles(connection, by)
     day = first_of(first, by)
+    articles = _articles(connection, by, day, next_of(first_of(last, by), by))
     while day <= last:
         period, after = name_of(day, by), next_of(day, by)
         for quad in QUADS:
@@ -131,11 +131,13 @@ def _events(
         yield row.period, quad_of(row.type, row.cameo), int(row.size), int(row.size) * tenths
 
 
-def _articles(connection: Connection, by: Period) -> dict[str, int]:
-    """Count the articles of each period, from their days: an index has them in order."""
+def _articles(connection: Connection, by: Period, first: date, after: date) -> dict[str, int]:
+    """Count the articles of each period up to a day, from their days: an index has them in order."""
     published = schema.articles.c.published
     rows = connection.execute(
-        select(published, func.count()).where(published.is_not(None)).group_by(published)
+        select(published, func.count())
+        .where(published >= str(first), published < str(after))
+        .group_by(published)
     )
     found: dict[str, int] = defaultdict(int)
     for day, size in rows:
