@@ -6,13 +6,12 @@ meet, and within a chain the closest groups join first, equals by their keys.
 
 from __future__ import annotations
 
-import math
 from collections import defaultdict
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 from typing import TYPE_CHECKING
 
-from communique.ledger.weights import goes_on
+from communique.ledger.weights import goes_on, probability
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -49,7 +48,7 @@ class Link:
 
     @property
     def probability(self) -> float:
-        return 1 / (1 + math.exp(-self.score))
+        return probability(self.score)
 
 
 @dataclass(frozen=True, slots=True)

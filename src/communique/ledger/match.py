@@ -30,7 +30,7 @@ class Match:
 
     @property
     def probability(self) -> float:
-        return 1 / (1 + math.exp(-self.score))
+        return weights.probability(self.score)
 
     def told(self) -> str:
         """Say the reasons in words, the weightiest first."""

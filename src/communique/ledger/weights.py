@@ -5,6 +5,8 @@ Set by hand; those of the words agree with what ECB+ teaches (docs/merging.md).
 
 from __future__ import annotations
 
+import math
+
 from communique.plover import STANDING, VERBAL
 
 OPEN = frozenset({"planned", "possible", "postponed"})
@@ -71,3 +73,12 @@ def may_move(kind: str, *statuses: str) -> bool:
 def goes_on(*stems: str) -> bool:
     """Whether triggers with these stems all name what goes on for long."""
     return LASTING.issuperset(stems)
+
+
+def probability(score: float) -> float:
+    """Give how often two reports with a score are found to be of one event when people look.
+
+    The evidence is counted as if each piece stood alone, which makes sums too sure: among 100 joined reports
+    judged by hand those with a score of 3 were right in six of ten, of 6.5 in nineteen of twenty.
+    """
+    return 1 / (1 + math.exp(1.85 - 0.75 * score))
