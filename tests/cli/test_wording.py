@@ -1,4 +1,4 @@
-"""Words for days, sides and counts; text in columns; a series drawn."""
+"""Words for days, sides and counts; text in columns."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from communique.cli import plot, table, wording
+from communique.cli import table, wording
 
 if TYPE_CHECKING:
     from types import ModuleType
 
 
-@pytest.mark.parametrize("module", [wording, table, plot], ids=lambda module: module.__name__)
+@pytest.mark.parametrize("module", [wording, table], ids=lambda module: module.__name__)
 def test_examples(module: ModuleType) -> None:
     assert doctest.testmod(module).failed == 0
 
@@ -49,10 +49,3 @@ def test_cells_are_cut_and_cleaned() -> None:
     assert list(table.table([("a\x1b[31m\nb" + "x" * 90, 1)], widest=10)) == ["a[31m bxx…  1"]
     assert list(table.table([], head=("a", "b"))) == ["a  b"]
     assert list(table.table([])) == []
-
-
-@pytest.mark.parametrize("values", [{}, {"verbal conflict": 7}, {"verbal cooperation": 123_456}])
-def test_a_plot_of_nothing_much(values: dict[str, int]) -> None:
-    drawn = "\n".join(plot._Plot("<a> & b", "events", {"2023": values} if values else {}).parts())
-    assert "&lt;a&gt; &amp; b" in drawn
-    assert "nan" not in drawn

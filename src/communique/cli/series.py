@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -36,7 +35,9 @@ COUNTED: dict[Counted, str] = {"events": "events", "reports": "reports", "indepe
 @click.option("--source", metavar="ACTOR", help="Only acts of an actor.")
 @click.option("--target", metavar="ACTOR", help="Only acts towards an actor.")
 @click.option("--min-score", type=click.FloatRange(0, 1), help="Only events at least so likely to be right.")
-@click.option("--plot", metavar="FILE.svg", type=click.Path(dir_okay=False), help="Draw them too, as SVG.")
+@click.option(
+    "--plot", metavar="FILE", type=click.Path(dir_okay=False), help="Draw them too, to a .svg or a .png."
+)
 @ledger_option
 @between_options
 @json_option
@@ -60,8 +61,8 @@ def command(
     the sum of Goldstein's values, from -10 to +10 an act. Beside them stands how many articles of the period
     the ledger holds: where few were read, few acts are found.
     """
-    if plot is not None and not plot.lower().endswith(".svg"):
-        raise click.UsageError("--plot draws SVG; name a file that ends in .svg.")
+    if plot is not None and not plot.lower().endswith((".svg", ".png")):
+        raise click.UsageError("--plot draws SVG and PNG; name a file that ends in .svg or .png.")
     with query(address) as ledger:
         rows = list(
             ledger.series(
@@ -110,10 +111,13 @@ def _lines(heading: str, rows: Sequence[SeriesEntry]) -> Iterator[str]:
 
 
 def _draw(file: str, title: str, counted: str, rows: Sequence[SeriesEntry]) -> None:
-    from communique.cli.plot import stacked_bars
+    from communique.cli.plot import draw
+    from communique.errors import CommuniqueError
 
     try:
-        Path(file).write_text(stacked_bars(title, counted, rows), encoding="utf-8")
+        draw(file, title, counted, rows)
+    except CommuniqueError as error:
+        raise click.ClickException(str(error)) from error
     except OSError as error:
         raise click.ClickException(f"{file} cannot be written: {error.strerror or error}.") from error
     click.echo(f"Drawn in {file}.", err=True)
