@@ -4,14 +4,19 @@
     ├── InputError              this input cannot be read; the rest of the job goes on
     │   ├── EmptyInput          nothing, or nothing but white space
     │   ├── UnsupportedInput    a PDF, an image, a program: not a page and not a text
+    │   │   └── PassedOver      such a file in a folder, or such an answer in a web archive
     │   ├── UndecodableInput    bytes that are no text in any encoding we may assume
     │   ├── InputTooLarge       more bytes, or deeper nesting, than one article can have
     │   ├── NotAnArticle        a list of links, a cookie wall, an error page
+    │   │   └── Paywalled       the beginning of an article, and a wall before the rest
     │   ├── NotEnglish          an article in a language that is not read yet
     │   ├── UnknownDay          no day of publication is stated, given or can be inferred
     │   └── FetchFailed         a URL that did not give a page
-    │       └── UnsafeAddress   a URL that leads to a private or local address
+    │       ├── UnsafeAddress   a URL that leads to a private or local address
+    │       ├── RobotsDisallowed    a URL that the host's robots.txt keeps robots from
+    │       └── RobotsUnreachable   a URL of a host whose robots.txt cannot be had for now
     ├── InvalidDay              a day that is not an ISO date
+    ├── InvalidContact          a contact for web servers that is no e-mail address and no URL
     ├── InvalidSpan             a span that does not lie in its text
     ├── InvalidRecord           a dictionary that is not a record of format communique/1
     └── LedgerError             a ledger cannot do what is asked
@@ -39,7 +44,12 @@ class InputError(CommuniqueError):
     """One input cannot be read.
 
     `source` is the path or URL as given, `problem` what is wrong with it, `remedy` what to do about it.
+    `outcome` is its kind in a word or two, as the reading log of a ledger has it; `is_temporary` says whether
+    the same input may be readable later.
     """
+
+    outcome = "failed"
+    is_temporary = False
 
     def __init__(self, source: str | None, problem: str, remedy: str = "") -> None:
         self.source = source
@@ -55,25 +65,55 @@ class InputError(CommuniqueError):
 class EmptyInput(InputError):
     """Nothing to read."""
 
+    outcome = "not an article"
+
 
 class UnsupportedInput(InputError):
     """A kind of file that holds no readable page or text."""
+
+    outcome = "unsupported"
+
+
+class PassedOver(UnsupportedInput):
+    """A file of a folder or an archive, or an answer in a web archive, of a kind that nobody asked to read.
+
+    It is no fault of the input that holds it: it is counted by its `kind`.
+    """
+
+    @property
+    def kind(self) -> str:
+        """What it is, in words: "a PNG image"."""
+        return self.problem.removeprefix("it is ")
 
 
 class UndecodableInput(InputError):
     """Bytes that are no text."""
 
+    outcome = "unsupported"
+
 
 class InputTooLarge(InputError):
     """More than one article can be."""
+
+    outcome = "too long"
 
 
 class NotAnArticle(InputError):
     """A page without an article: a list of links, a cookie wall, an error page."""
 
+    outcome = "not an article"
+
+
+class Paywalled(NotAnArticle):
+    """The beginning of an article, and a wall before the rest."""
+
+    outcome = "paywall"
+
 
 class NotEnglish(InputError):
     """An article in a language that is not read yet."""
+
+    outcome = "not English"
 
 
 class UnknownDay(InputError):
@@ -81,11 +121,38 @@ class UnknownDay(InputError):
 
 
 class FetchFailed(InputError):
-    """A URL did not give a page."""
+    """A URL did not give a page.
+
+    `is_temporary` says whether it may give one later, `retry_after` in how many seconds the server said so,
+    `status` what it answered, if it answered.
+    """
+
+    def __init__(
+        self,
+        source: str | None,
+        problem: str,
+        remedy: str = "",
+        *,
+        is_temporary: bool = False,
+        retry_after: float | None = None,
+        status: int | None = None,
+    ) -> None:
+        self.is_temporary = is_temporary
+        self.retry_after = retry_after
+        self.status = status
+        super().__init__(source, problem, remedy)
 
 
 class UnsafeAddress(FetchFailed):
     """A URL leads to a private, loopback, link-local or metadata address."""
+
+
+class RobotsDisallowed(FetchFailed):
+    """The host's robots.txt keeps robots from this URL."""
+
+
+class RobotsUnreachable(FetchFailed):
+    """The host's robots.txt cannot be had for now, so that nothing of the host may be fetched."""
 
 
 class InvalidDay(CommuniqueError, ValueError):
@@ -97,6 +164,17 @@ class InvalidDay(CommuniqueError, ValueError):
 
     def __str__(self) -> str:
         return f"{self.value!r} is not a day; write it as 2023-06-16."
+
+
+class InvalidContact(CommuniqueError, ValueError):
+    """A contact for web servers that is no e-mail address and no URL."""
+
+    def __init__(self, value: str) -> None:
+        self.value = value
+        super().__init__(value)
+
+    def __str__(self) -> str:
+        return f"the contact {self.value!r} is no e-mail address and no URL; give one as desk@fjord.example."
 
 
 class InvalidSpan(CommuniqueError, ValueError):

@@ -23,6 +23,7 @@ COMMANDS = {
     "series": "Count cooperation and conflict over time.",
     "who": "Print an actor's names and offices.",
     "stats": "Print what a ledger holds.",
+    "log": "Print what was met and what became of it.",
     "sql": "Ask a ledger in SQL.",
     "correct": "Accept, reject, edit, merge or split events, and undo it.",
     "remerge": "Work all events out anew.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from communique.errors import EmptyInput, InputTooLarge, NotAnArticle, UnsupportedInput
+from communique.errors import EmptyInput, InputTooLarge, NotAnArticle, Paywalled, UnsupportedInput
 
 LARGEST: Final = 10_000_000
 """Bytes or characters of one article's page. Pages of the press stay under 3 MB with all their scripts."""
@@ -206,8 +206,8 @@ def refuse_wall_of_text(text: str, source: str | None) -> None:
         raise _fault(source)
 
 
-def _paywall(source: str | None) -> NotAnArticle:
-    return NotAnArticle(source, "it shows only the beginning and asks for a subscription", _REMEDY)
+def _paywall(source: str | None) -> Paywalled:
+    return Paywalled(source, "it shows only the beginning and asks for a subscription", _REMEDY)
 
 
 def _consent(source: str | None) -> NotAnArticle:
