@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import socket
 import threading
 import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -117,7 +118,7 @@ def test_says_who_asks_and_keeps_no_cookies(server):
     ("path", "error", "words"),
     [
         ("missing", FetchFailed, "the server answered 404 Not Found"),
-        ("broken", FetchFailed, "cannot be reached"),
+        ("broken", FetchFailed, "cannot be unpacked: it is not packed as its header says"),
         ("bomb", InputTooLarge, "more than 10 MB"),
         ("to-file", FetchFailed, "redirects to file:/etc/hostname, which is not an http or https address"),
     ],
@@ -168,8 +169,10 @@ def test_local_server_is_refused_by_default(server):
 
 
 def test_closed_port():
+    with socket.create_server(("127.0.0.1", 0)) as closed:
+        port = closed.getsockname()[1]
     with pytest.raises(FetchFailed, match="cannot be reached"):
-        load("http://127.0.0.1:9/", fetcher=LOCAL)
+        load(f"http://127.0.0.1:{port}/", fetcher=LOCAL)
 
 
 @pytest.mark.parametrize(

@@ -15,12 +15,35 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class Validators:
+    """By what a server recognises a page it gave before: headers of its answer, as they were."""
+
+    etag: str | None = None
+    last_modified: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class RawInput:
-    """Bytes of a page or a text. `source` is where they are from, `charset` what their sender declared."""
+    """Bytes of a page or a text. `source` is where they are from, `charset` what their sender declared.
+
+    Of what came from the web, `url` is the address after redirects, `media_type` as declared ("text/html"),
+    and `validators` are what to ask with the next time.
+    """
 
     data: bytes
     source: str
     charset: str | None = None
+    url: str | None = None
+    media_type: str | None = None
+    validators: Validators = Validators()
+
+
+@dataclass(frozen=True, slots=True)
+class NotModified:
+    """A server's answer that `source` is as it was when it gave these `validators`."""
+
+    source: str
+    validators: Validators
 
 
 def load(source: str, stdin: BinaryIO | None = None, *, fetcher: Fetcher | None = None) -> RawInput:

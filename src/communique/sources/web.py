@@ -1,130 +1,186 @@
-"""Fetching one page from the web: bounded in size, time and redirects, from public addresses only."""
+"""Fetching from the web: bounded in size, time and redirects, from public addresses only."""
 
 from __future__ import annotations
 
+import os
+import re
 import time
-from typing import Final
+import weakref
+from functools import cache
+from typing import TYPE_CHECKING, Final, overload
 
 import httpcore2
 import httpx2
 
 from communique._version import __version__
-from communique.errors import FetchFailed, InputTooLarge, UnsafeAddress
-from communique.page.checks import LARGEST
-from communique.sources import RawInput
-from communique.sources.addresses import NonPublicAddressError, PublicBackend
+from communique.errors import FetchFailed, InvalidContact
+from communique.sources.addresses import PublicBackend, is_public, system_addresses
+from communique.sources.answer import REDIRECTS, fit_to_send, plain_errors, read
+from communique.sources.exchange import Exchange, exchange, outer_stop, within
+from communique.sources.hops import checked, joined
+from communique.sources.wanted import PAGE, Wanted
+
+if TYPE_CHECKING:
+    import ssl
+    import threading
+    from collections.abc import Callable
+
+    from communique.sources import NotModified, RawInput, Validators
+    from communique.sources.addresses import Resolve
+
+    BeforeHop = Callable[[str, str], None]
+    """Told the address that was given and the one that is asked now; raises where that may not be."""
 
 USER_AGENT: Final = f"communique/{__version__} (+https://pypi.org/project/communique/)"
+CONTACT: Final = "COMMUNIQUE_CONTACT"
+"""The variable of the environment with an e-mail address or URL that web servers are told."""
 MOST_REDIRECTS: Final = 5
-_REDIRECTS: Final = frozenset((301, 302, 303, 307, 308))
-_LAST_PORT: Final = 65535
-_REMEDY: Final = "open it in a browser and give the saved page"
+_KEPT_S: Final = 30.0
+"""Seconds for which a connection that nobody uses is kept."""
+_FRAMING: Final = 1_000_000
+"""Bytes that headers and chunk sizes may take besides the body."""
+_CONTACTS: Final = re.compile(r"[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+|https?://[^\s()<>\\]{1,200}", re.ASCII)
+
+
+def user_agent(contact: str | None = None) -> str:
+    """Give what servers are told of us, with the contact where one is set. Raises `InvalidContact`."""
+    contact = os.environ.get(CONTACT, "").strip() if contact is None else contact
+    if not contact:
+        return USER_AGENT
+    if not _CONTACTS.fullmatch(contact):
+        raise InvalidContact(contact)
+    return f"{USER_AGENT.removesuffix(')')}; {contact})"
 
 
 class Fetcher:
-    """Fetches pages. `seconds` bounds one fetch with all its redirects; no cookies are kept.
+    """Fetches pages, from several threads at once if need be. No cookies are kept.
 
-    `allow_local` is for tests against a server on this machine.
+    `seconds` bounds one fetch with all its redirects; `contact` is an e-mail address or URL that servers are
+    told. `allow_local` and `resolve` are for tests against servers on this machine.
     """
 
-    def __init__(self, *, seconds: float = 20.0, allow_local: bool = False) -> None:
+    def __init__(
+        self,
+        *,
+        seconds: float = 20.0,
+        contact: str | None = None,
+        allow_local: bool | Callable[[str], bool] = False,
+        resolve: Resolve = system_addresses,
+    ) -> None:
         self._seconds = seconds
-        self._allow_local = allow_local
+        self._user_agent = user_agent(contact)
+        is_allowed = allow_local if callable(allow_local) else (lambda a: allow_local or is_public(a))
+        # A pool looks up no proxy in the environment: one would resolve names for us, unchecked.
+        self._pool = httpcore2.ConnectionPool(
+            ssl_context=_ssl_context(),
+            max_connections=None,
+            max_keepalive_connections=20,
+            keepalive_expiry=_KEPT_S,
+            network_backend=PublicBackend(resolve=resolve, is_allowed=is_allowed),
+        )
+        self.close = weakref.finalize(self, self._pool.close)
+        """Closes what connections are kept; done by itself when nobody has the fetcher any more."""
 
-    def fetch(self, url: str) -> RawInput:
-        """Give the page at `url`.
+    @overload
+    def fetch(
+        self,
+        url: str,
+        *,
+        wanted: Wanted = PAGE,
+        before_hop: BeforeHop | None = None,
+        stop: threading.Event | None = None,
+    ) -> RawInput: ...
+
+    @overload
+    def fetch(
+        self,
+        url: str,
+        *,
+        validators: Validators | None,
+        wanted: Wanted = PAGE,
+        before_hop: BeforeHop | None = None,
+        stop: threading.Event | None = None,
+    ) -> RawInput | NotModified: ...
+
+    def fetch(
+        self,
+        url: str,
+        *,
+        validators: Validators | None = None,
+        wanted: Wanted = PAGE,
+        before_hop: BeforeHop | None = None,
+        stop: threading.Event | None = None,
+    ) -> RawInput | NotModified:
+        """Give what is at `url`, or that it is as it was when it gave these `validators`.
 
         Raises `FetchFailed` where there is none, `UnsafeAddress` where it or a redirect leads to an address
-        that is not public, `InputTooLarge` for more than an article can have.
+        that is not public, `InputTooLarge`, `EmptyInput` or `UnsupportedInput` for what is not as `wanted`.
+        Setting `stop` ends it with a `FetchFailed`; a fetch within another (of a robots.txt) ends with it.
         """
-        deadline = time.monotonic() + self._seconds
-        address = url
+        stop = stop or outer_stop()
+        seconds = self._seconds * wanted.patience
+        bounds = Exchange(time.monotonic() + seconds, 2 * wanted.largest + _FRAMING, stop)
+        with within(bounds):
+            return self._follow(url, _Asking(url, seconds, wanted, validators), before_hop)
+
+    def _follow(self, url: str, asking: _Asking, before_hop: BeforeHop | None) -> RawInput | NotModified:
+        address, after = url, None
         for _ in range(MOST_REDIRECTS + 1):
-            found = self._get(url, _checked(url, address), deadline)
-            if isinstance(found, RawInput):
+            hop = checked(url, address, after)
+            if before_hop is not None:
+                began = time.monotonic()
+                before_hop(url, str(hop))
+                exchange().deadline += time.monotonic() - began
+            found = self._ask(hop, asking)
+            if not isinstance(found, str):
                 return found
-            address = found
-        raise FetchFailed(url, f"it redirects more than {MOST_REDIRECTS} times", _REMEDY)
+            address, after = joined(url, hop, found), hop
+        raise FetchFailed(url, f"it redirects more than {MOST_REDIRECTS} times", "check the address")
 
-    def _get(self, url: str, address: httpx2.URL, deadline: float) -> RawInput | str:
-        """Ask once; give the page, or the address that the answer redirects to."""
-        backend = PublicBackend(deadline, allow_local=self._allow_local)
-        try:
-            with httpcore2.ConnectionPool(
-                ssl_context=httpx2.create_ssl_context(), network_backend=backend
-            ) as pool:
-                return self._ask(pool, url, address, deadline)
-        except NonPublicAddressError as error:
-            raise UnsafeAddress(
-                url, f"{address.host} is a private or local address", "give a public address"
-            ) from error
-        except (httpcore2.TimeoutException, TimeoutError) as error:
-            problem = f"there was no full answer within {self._seconds:g} seconds"
-            raise FetchFailed(url, problem, "try again later") from error
-        except (
-            httpx2.DecodingError,
-            httpcore2.NetworkError,
-            httpcore2.ProtocolError,
-            OSError,
-            UnicodeError,
-        ) as error:
-            raise FetchFailed(
-                url, f"it cannot be reached ({str(error) or type(error).__name__})", "check the address"
-            ) from error
+    def _ask(self, hop: httpx2.URL, asking: _Asking) -> RawInput | NotModified | str:
+        """Give what is there, or where the answer redirects to.
 
-    def _ask(
-        self, pool: httpcore2.ConnectionPool, url: str, address: httpx2.URL, deadline: float
-    ) -> RawInput | str:
-        left = max(0.1, deadline - time.monotonic())
+        A server may close a connection that was kept just when it is used again: then it is asked anew.
+        """
+        with plain_errors(asking.url, hop, asking.seconds):
+            try:
+                return self._ask_once(hop, asking)
+            except (httpcore2.NetworkError, httpcore2.RemoteProtocolError):
+                if exchange().is_connected_anew or exchange().has_received:
+                    raise
+                return self._ask_once(hop, asking)
+
+    def _ask_once(self, hop: httpx2.URL, asking: _Asking) -> RawInput | NotModified | str:
+        exchange().is_connected_anew = exchange().has_received = False
+        headers = asking.headers(hop, self._user_agent)
+        with self._pool.stream("GET", str(hop), headers=headers) as answer:
+            said = httpx2.Headers(answer.headers)
+            location = said.get("location")
+            if answer.status in REDIRECTS and location:
+                return location
+            return read(answer, said, asking.url, hop, asking.wanted, asking.validators)
+
+
+class _Asking:
+    """What is asked of each server on the way."""
+
+    def __init__(self, url: str, seconds: float, wanted: Wanted, validators: Validators | None) -> None:
+        self.url, self.seconds, self.wanted, self.validators = url, seconds, wanted, validators
+
+    def headers(self, hop: httpx2.URL, user_agent: str) -> list[tuple[bytes | str, bytes | str]]:
         headers: list[tuple[bytes | str, bytes | str]] = [
-            ("Host", address.netloc),
-            ("User-Agent", USER_AGENT),
-            ("Accept", "text/html, application/xhtml+xml, text/plain;q=0.9, */*;q=0.1"),
+            ("Host", hop.netloc),
+            ("User-Agent", user_agent),
+            ("Accept", self.wanted.accept),
             ("Accept-Encoding", "gzip, deflate"),
         ]
-        timeouts = {"timeout": dict.fromkeys(("connect", "read", "write", "pool"), left)}
-        with pool.stream("GET", str(address), headers=headers, extensions=timeouts) as answer:
-            response = httpx2.Response(answer.status, headers=answer.headers, content=answer.iter_stream())
-            location = response.headers.get("location")
-            if answer.status in _REDIRECTS and location:
-                return _joined(url, address, location)
-            if answer.status != 200:
-                raise FetchFailed(
-                    url, f"the server answered {answer.status} {response.reason_phrase}", _REMEDY
-                )
-            return RawInput(_read(response, url), url, response.charset_encoding)
+        if self.validators and (etag := fit_to_send(self.validators.etag)):
+            headers.append(("If-None-Match", etag))
+        if self.validators and (moment := fit_to_send(self.validators.last_modified)):
+            headers.append(("If-Modified-Since", moment))
+        return headers
 
 
-def _joined(url: str, address: httpx2.URL, location: str) -> str:
-    """Give the address that `location` means on the page at `address`."""
-    try:
-        return str(address.join(location))
-    except (httpx2.InvalidURL, ValueError) as error:
-        raise FetchFailed(
-            url, f"it redirects to {location}, which is not a valid address", _REMEDY
-        ) from error
-
-
-def _checked(url: str, address: str) -> httpx2.URL:
-    where = "it" if address == url else f"it redirects to {address}, which"
-    try:
-        parsed = httpx2.URL(address)
-    except (httpx2.InvalidURL, ValueError) as error:
-        raise FetchFailed(url, f"{where} is not a valid address", "check the address") from error
-    if parsed.scheme not in ("http", "https") or not parsed.host:
-        raise FetchFailed(url, f"{where} is not an http or https address", "give one that is")
-    if parsed.port is not None and not 0 < parsed.port <= _LAST_PORT:
-        raise FetchFailed(url, f"{where} is not a valid address: it has no port {parsed.port}", _REMEDY)
-    return parsed.copy_with(fragment=None, username=None, password=None)
-
-
-def _read(response: httpx2.Response, url: str) -> bytes:
-    """Read and decompress, chunk by chunk: a small answer may unpack to a large one."""
-    data = bytearray()
-    for chunk in response.iter_bytes(65536):
-        data += chunk
-        if len(data) > LARGEST:
-            raise InputTooLarge(
-                url, f"it has more than {LARGEST / 1e6:.0f} MB", "give the page of one article"
-            )
-    return bytes(data)
+@cache
+def _ssl_context() -> ssl.SSLContext:
+    return httpx2.create_ssl_context()
