@@ -48,7 +48,7 @@ def test_an_address_in_another_is_judged_as_itself(inner: IPv4Address, prefix: s
     "localhost 127.0.0.1 0x7f.1 0177.0.0.1 2130706433 0 0.0.0.0 169.254.169.254 ::1".split(),
 )
 def test_checked_on_connecting(host):
-    with within(Exchange(time.monotonic() + 5, 0)), pytest.raises(NonPublicAddressError):
+    with within(Exchange(time.monotonic() + 5, 0, 5)), pytest.raises(NonPublicAddressError):
         PublicBackend().connect_tcp(host, 80)
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from communique.errors import EmptyInput, FetchFailed, InputTooLarge, UnsafeAddress, UnsupportedInput
 from communique.page import from_bytes
+from communique.sources.wanted import LISTING
 from tests.sources.misbehaving import BODY, SECONDS, SMALL, WAYS, Server, fetcher
 
 LATE = (FetchFailed, f"no full answer within {SECONDS} seconds")
@@ -130,6 +131,14 @@ def test_a_pdf_is_refused_before_its_body_is_read(server):
     with pytest.raises(UnsupportedInput):
         fetcher().fetch(server.url("sends-a-pdf"))
     assert time.monotonic() - began < SECONDS / 2
+
+
+def test_a_silent_server_is_not_waited_for_though_the_answer_may_take_long(server):
+    began = time.monotonic()
+    with pytest.raises(FetchFailed, match=r"its server was silent for 0\.5 seconds") as caught:
+        fetcher().fetch(server.url("never-answers"), wanted=LISTING)
+    assert caught.value.is_temporary
+    assert time.monotonic() - began < 1.5
 
 
 def test_cookies_do_not_come_back(server):

@@ -55,6 +55,10 @@ class NonPublicAddressError(httpcore2.ConnectError):
     """A host resolves to an address that is not on the public internet."""
 
 
+class UnknownHostError(httpcore2.ConnectError):
+    """A name that the name servers have no address for."""
+
+
 def is_public(address: str) -> bool:
     """Say whether an IP address is on the public internet: not private, loopback, link-local or reserved."""
     try:
@@ -146,5 +150,7 @@ class PublicBackend(httpcore2.NetworkBackend):
         except queue.Empty:
             raise httpcore2.ConnectTimeout from None
         if isinstance(answer, Exception):
-            raise httpcore2.ConnectError("its name cannot be resolved") from answer
+            is_unknown = isinstance(answer, socket.gaierror) and answer.errno == socket.EAI_NONAME
+            kind = UnknownHostError if is_unknown else httpcore2.ConnectError
+            raise kind("its name cannot be resolved") from answer
         return answer

@@ -14,7 +14,7 @@ from communique.errors import EmptyInput, FetchFailed, InputTooLarge, UnsafeAddr
 from communique.page.checks import refuse_binary
 from communique.sources import NotModified, RawInput, Validators
 from communique.sources.addresses import NonPublicAddressError
-from communique.sources.exchange import StoppedError, TooManyBytesError, exchange
+from communique.sources.exchange import SilentError, StoppedError, TooManyBytesError, exchange
 from communique.sources.unpacking import UnpackingError, UnpacksTooLargeError, codings_of, unpacked
 from communique.sources.waiting import seconds_of
 
@@ -136,6 +136,9 @@ def plain_errors(url: str, hop: httpx2.URL, seconds: float) -> Iterator[None]:
         raise FetchFailed(url, "it was stopped", "run the command again", is_temporary=True) from error
     except TooManyBytesError as error:
         raise InputTooLarge(url, "its server sends without end", "check the address") from error
+    except SilentError as error:
+        problem = f"its server was silent for {exchange().silence:g} seconds"
+        raise FetchFailed(url, problem, _LATER, is_temporary=True) from error
     except (httpcore2.TimeoutException, TimeoutError) as error:
         problem = f"there was no full answer within {seconds:g} seconds"
         raise FetchFailed(url, problem, _LATER, is_temporary=True) from error

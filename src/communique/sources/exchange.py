@@ -27,16 +27,24 @@ class TooManyBytesError(httpcore2.NetworkError):
     """A server sends more than any answer that we want can have, its headers and framing included."""
 
 
+class SilentError(httpcore2.ReadTimeout):
+    """A server sends nothing for longer than one that works."""
+
+
 class StoppedError(httpcore2.NetworkError):
     """The exchange was stopped from outside."""
 
 
 @dataclass(slots=True)
 class Exchange:
-    """One exchange, until `deadline` on `time.monotonic`, of at most `bytes_left` more bytes received."""
+    """One exchange, until `deadline` on `time.monotonic`, of at most `bytes_left` more bytes received.
+
+    A server may be silent for `silence` seconds of it.
+    """
 
     deadline: float
     bytes_left: int
+    silence: float
     stop: threading.Event | None = None
     is_connected_anew: bool = False
     has_received: bool = False
@@ -89,11 +97,14 @@ class BoundedStream(httpcore2.NetworkStream):
 
     # The timeouts of the library's calls are not needed: the exchange has its own.
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:  # noqa: ARG002
+        until = time.monotonic() + exchange().silence
         while True:
             seconds = min(exchange().left(), SLICE_S)
             try:
                 data = self._stream.read(max_bytes, seconds)
             except httpcore2.ReadTimeout:
+                if time.monotonic() >= until and exchange().left():
+                    raise SilentError from None
                 continue
             exchange().count(len(data))
             return data

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, Generic, TypeVar
 import httpx2
 
 from communique.errors import FetchFailed, InputError, RobotsUnreachable
+from communique.sources.addresses import UnknownHostError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,6 +39,8 @@ class Host:
         self.failures += 1
         if self.failures >= MOST_FAILURES:
             self.rest(f"{self.failures} addresses of it failed one after the other")
+        elif is_unknown_host(error):
+            self.rest("its name cannot be resolved")
         elif isinstance(error, RobotsUnreachable):
             self.rest("its robots.txt cannot be had")
 
@@ -48,6 +51,13 @@ class Host:
         """Say why an address is not asked for."""
         problem = f"its host {self.name} is left alone in this run: {self.resting}"
         return FetchFailed(source, problem, "try again later", is_temporary=True)
+
+
+def is_unknown_host(error: BaseException | None) -> bool:
+    """Say whether a failure is that no name server knows the host, which a second try would not change."""
+    while error is not None and not isinstance(error, UnknownHostError):
+        error = error.__cause__
+    return error is not None
 
 
 def host_of(address: str) -> str:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final, Generic, Protocol, TypeVar, overload
 
 from communique.errors import FetchFailed, InputError
 from communique.sources.hops import checked
-from communique.sources.hosts import Host, Queues, host_of
+from communique.sources.hosts import Host, Queues, host_of, is_unknown_host
 from communique.sources.robots import Robots
 from communique.sources.waiting import backoff
 from communique.sources.wanted import LISTING, PAGE
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 THREADS: Final = 8
 TRIES: Final = 4
+TRIES_ALONE: Final = 2
+"""Tries of `fetch`, for which others wait meanwhile."""
 PATIENCE_S: Final = 180.0
 """Seconds in which one address is tried again."""
 LONGEST_RETRY_AFTER_S: Final = 120.0
@@ -56,7 +58,8 @@ class _Task(Generic[One]):
 
     item: One
     wanted: Wanted
-    validators: Validators | None = None
+    validators: Validators | None
+    most_tries: int
     tries: int = 0
     first_at: float = 0.0
 
@@ -108,13 +111,10 @@ class Polite:
         """
         checked(url, url)
         host = self._host(url)
-        task = _Task(_Address(url), wanted, validators)
+        task = _Task(_Address(url), wanted, validators, min(self._tries, TRIES_ALONE))
         while not self._stop.is_set():
             if host.resting:
                 raise host.rested(url)
-            if (seconds := host.ready_at - self._now()) > 0:
-                self._sleep(seconds)
-                continue
             found = self._try(host, task, self._stop)
             if not isinstance(found, InputError):
                 host.note(None)
@@ -137,7 +137,7 @@ class Polite:
         Items are taken when there is room among those `waiting`. What was not given when it is stopped was
         not fetched.
         """
-        tasks = (_Task(item, wanted, validators(item)) for item in items)
+        tasks = (_Task(item, wanted, validators(item), self._tries) for item in items)
         run = _Run(self, tasks, waiting)
         try:
             yield from run.results()
@@ -151,9 +151,11 @@ class Polite:
     def _try(
         self, host: Host, task: _Task[One], stop: threading.Event
     ) -> RawInput | NotModified | InputError:
-        """Ask once, and set when the host may be asked again."""
+        """Ask once when the host may be asked, and set when it may be asked again."""
         url = task.item.source
         with host.lock:
+            if (seconds := host.ready_at - self._now()) > 0:  # `fetch` may have asked it in between
+                self._sleep(seconds)
             task.first_at = task.first_at or self._now()
             task.tries += 1
             try:
@@ -175,14 +177,14 @@ class Polite:
 
     def _is_tried_again(self, host: Host, task: _Task[One], error: InputError) -> bool:
         """Say whether to try again what failed, and have the host wait until then."""
-        if not (isinstance(error, FetchFailed) and error.is_temporary):
+        if not (isinstance(error, FetchFailed) and error.is_temporary) or is_unknown_host(error):
             return False
         asked = error.retry_after or 0.0
         if asked > LONGEST_RETRY_AFTER_S:
             host.rest(f"it asks to wait {asked:.0f} seconds")
             return False
         seconds = max(asked, backoff(task.tries, self._chance))
-        if task.tries >= self._tries or self._now() + seconds - task.first_at > PATIENCE_S:
+        if task.tries >= task.most_tries or self._now() + seconds - task.first_at > PATIENCE_S:
             return False
         host.ready_at = max(host.ready_at, self._now() + seconds)
         return True

@@ -8,11 +8,12 @@ import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+import httpcore2
 import httpx2
 
 from communique.errors import (
     FetchFailed,
-    InputError,
+    InputTooLarge,
     RobotsDisallowed,
     RobotsUnreachable,
     UnsafeAddress,
@@ -98,20 +99,22 @@ class Robots:
             if error.is_temporary or error.status == _TOO_OFTEN:
                 raise _unreachable(source, error) from error
             return None  # there is none, or it leads nowhere: all is allowed
-        except InputError:
-            return None
+        except InputTooLarge as error:  # by its headers alone, or packed twice over
+            raise _unreachable(source, error) from error
         text = found.data.decode("utf-8", "replace").removeprefix("\ufeff")
         return Protego.parse("\n".join(_ours(text)))
 
 
-def _unreachable(source: str, error: FetchFailed) -> RobotsUnreachable:
+def _unreachable(source: str, error: FetchFailed | InputTooLarge) -> RobotsUnreachable:
+    if isinstance(error.__cause__, httpcore2.ConnectError):  # then the page cannot be had either
+        return RobotsUnreachable(source, error.problem, error.remedy, is_temporary=True)
     return RobotsUnreachable(
         source,
         f"it may not be fetched for now, for the robots.txt of its host cannot be had: {error.problem}",
         "try again later",
         is_temporary=True,
-        retry_after=error.retry_after,
-        status=error.status,
+        retry_after=getattr(error, "retry_after", None),
+        status=getattr(error, "status", None),
     )
 
 

@@ -55,8 +55,9 @@ def user_agent(contact: str | None = None) -> str:
 class Fetcher:
     """Fetches pages, from several threads at once if need be. No cookies are kept.
 
-    `seconds` bounds one fetch with all its redirects; `contact` is an e-mail address or URL that servers are
-    told. `allow_local` and `resolve` are for tests against servers on this machine.
+    `seconds` bounds the fetch of a page with all its redirects, and of larger things the silence of a server
+    (`Wanted.patience`). `contact` is an e-mail address or URL that servers are told. `allow_local`, of all
+    addresses or of those it says, and `resolve` are for tests against servers on this machine.
     """
 
     def __init__(
@@ -119,7 +120,8 @@ class Fetcher:
         """
         stop = stop or outer_stop()
         seconds = self._seconds * wanted.patience
-        bounds = Exchange(time.monotonic() + seconds, 2 * wanted.largest + _FRAMING, stop)
+        most = 2 * wanted.largest + _FRAMING
+        bounds = Exchange(time.monotonic() + seconds, most, self._seconds, stop)
         with within(bounds):
             return self._follow(url, _Asking(url, seconds, wanted, validators), before_hop)
 
