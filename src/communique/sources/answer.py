@@ -35,6 +35,7 @@ _BROWSER: Final = "open it in a browser and give the saved page"
 _SAMPLE: Final = 4096
 """Bytes by which a page is told from a picture."""
 _LONGEST_VALIDATOR: Final = 500
+_MEDIA_TYPE: Final = re.compile(r"\s*([\w.+-]{1,60}/[\w.+-]{1,100})\s*(?:;|$)", re.ASCII)
 _CHARSET: Final = re.compile(r""";\s*charset\s*=\s*["']?([\w.:-]{1,40})""", re.IGNORECASE | re.ASCII)
 
 
@@ -52,7 +53,8 @@ def read(
     if answer.status not in _GOOD:
         raise _refusal(answer.status, said, url)
     content_type = said.get("content-type", "")
-    media_type = content_type.partition(";")[0].strip().lower()
+    named = _MEDIA_TYPE.match(content_type)
+    media_type = named[1].lower() if named else ""
     wanted.refuse_type(media_type, url)
     if not wanted.is_cut and _length(said) > wanted.largest:
         raise _too_large(url, wanted)

@@ -173,7 +173,7 @@ class Polite:
                     url, f"fetching it failed ({type(error).__name__}: {error})"[:500], _REPORT_IT
                 )
             finally:
-                host.ready_at = self._now() + self._robots.delay(url)
+                host.ready_at = max(host.ready_at, self._now() + self._robots.delay(url))
 
     def _is_tried_again(self, host: Host, task: _Task[One], error: InputError) -> bool:
         """Say whether to try again what failed, and have the host wait until then."""

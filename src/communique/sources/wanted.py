@@ -46,7 +46,7 @@ class Wanted:
         if self.is_page and kind is None and main not in ("", "text") and media_type not in _PAGES:
             kind = "a file" if not media_type.endswith("+xml") else None
         if kind is not None and not self.is_cut:
-            problem = f"the server calls it {kind} ({media_type[:80]}), not {self.name}"
+            problem = f"the server calls it {kind} ({media_type}), not {self.name}"
             raise UnsupportedInput(source, problem, f"give {self.name}")
 
 
