@@ -46,6 +46,7 @@ def zipped(*names: str) -> bytes:
         (Kind.TEXT, "https://fjord.example/1\n\nNorway and Peru agree."),
         (Kind.MAIL, MAIL),
         (Kind.MAIL, MAIL.replace("Subject: News", "Subject: News\n of today")),
+        (Kind.MAIL, "DKIM-Signature: v=1; a=rsa; c=d; d=e;\n" * 30 + MAIL),
         (Kind.MAILBOX, f"From desk@fjord.example Mon May  3 10:00:00 2021\n{MAIL}"),
         (Kind.LINES, OBJECT),
         (Kind.LINES, f"{OBJECT}\n{OBJECT}\n"),

@@ -26,6 +26,7 @@ _SPELLINGS: Final = {
     "authors": "authors author byline by",
 }
 """What is meant, and its spellings, the surest first: where a table has two, the first is taken."""
+MEANINGS: Final = tuple(_SPELLINGS)
 _MEANT: Final = {word: meant for meant, words in _SPELLINGS.items() for word in words.split()}
 NEEDED: Final = ("text", "html", "url")
 """A row needs one of them."""

@@ -86,6 +86,7 @@ _CODE_MARK: Final = re.compile(r"[{}\[\]();=<>]")
 _CODE_SHARE: Final = 0.06
 """Of the characters that are not space; prose has less than .02, programs and style sheets .07 and more."""
 _FEWEST_MARKS: Final = 20
+_ADDRESSES_SHARE: Final = 0.75
 _LINES_LOOKED_AT: Final = 5
 
 
@@ -93,13 +94,22 @@ def kind_of(head: bytes, *, is_whole: bool = True, known: Collection[str] = ()) 
     """Tell what an input is. `head` are its first bytes, `known` names of columns that the user mapped."""
     if kind := _of_magic(head):
         return kind
-    if other(head):
-        return Kind.OTHER
-    return _of_text(_decoded(head), is_whole, known)
+    return Kind.OTHER if _binary(head) else _of_text(_decoded(head), is_whole, known)
 
 
 def other(head: bytes) -> str | None:
     """Say in words what an input of no kind that is read is; None for a text, an empty one too."""
+    if words := _binary(head):
+        return words
+    text = _decoded(head)
+    if root := _other_root(text):
+        return f"XML of another kind (<{root}>)"
+    if text.startswith("#!"):
+        return "a program"
+    return "a program, a style sheet or settings" if _is_code(text) else None
+
+
+def _binary(head: bytes) -> str | None:
     from communique.page.checks import refuse_binary
 
     if _OFFICE.match(head):
@@ -110,7 +120,7 @@ def other(head: bytes) -> str | None:
         return None
     except UnsupportedInput as error:
         return error.problem.removeprefix("it is ").partition(", not")[0]
-    return _other_text(_decoded(head))
+    return None
 
 
 def _of_magic(head: bytes) -> Kind | None:
@@ -136,29 +146,19 @@ def _root(text: str) -> str | None:
     return root[1].lower() if root else None
 
 
-def _other_text(text: str) -> str | None:
+def _other_root(text: str) -> str | None:
+    """Give the name of the first element of XML that is no page, no feed and no list."""
     from communique.page.html import looks_like_html
 
     root = _root(text)
-    if (
-        root
-        and root not in _ROOTS
-        and (text.startswith("<?xml") or root == "svg")
-        and not looks_like_html(text)
-    ):
-        return f"XML of another kind (<{root}>)"
-    if text.startswith("#!"):
-        return "a program"
-    if text.startswith(("<", "{", "[")) or looks_like_html(text):
-        return None
+    is_other = root and root not in _ROOTS and (text.startswith("<?xml") or root == "svg")
+    return root if is_other and not looks_like_html(text) else None
+
+
+def _is_code(text: str) -> bool:
     sample = "".join(text[:8000].split())
     marks = len(_CODE_MARK.findall(sample))
-    is_code = marks >= _FEWEST_MARKS and marks > _CODE_SHARE * len(sample)
-    return (
-        "a program, a style sheet or settings"
-        if is_code and not _is_json_lines(text, is_whole=False)
-        else None
-    )
+    return text.startswith("#!") or (marks >= _FEWEST_MARKS and marks > _CODE_SHARE * len(sample))
 
 
 def _of_text(text: str, is_whole: bool, known: Collection[str]) -> Kind:
@@ -176,7 +176,11 @@ def _of_text(text: str, is_whole: bool, known: Collection[str]) -> Kind:
         return Kind.ADDRESSES
     if not text.startswith("<") and columns.find_header(text, is_whole=is_whole, known=known):
         return Kind.TABLE
-    return Kind.PAGE if looks_like_html(text) else Kind.TEXT
+    if _other_root(text):
+        return Kind.OTHER
+    if looks_like_html(text):
+        return Kind.PAGE
+    return Kind.OTHER if _is_code(text) else Kind.TEXT
 
 
 def _is_mail(text: str) -> bool:
@@ -226,4 +230,5 @@ def _is_addresses(text: str, is_whole: bool) -> bool:
     shown = [line.strip() for line in (lines if is_whole else lines[:-1]) if line.strip()]
     if len(shown) > 1 and columns.means(shown[0]) == "url":
         shown = shown[1:]
-    return bool(shown) and all(_ADDRESS.fullmatch(line) for line in shown)
+    found = sum(_ADDRESS.fullmatch(line) is not None for line in shown)
+    return found >= _ADDRESSES_SHARE * len(shown) > 0

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 LARGEST: Final = 50_000_000
 """Bytes of a message, with all that hangs on it."""
 _MOST_BOUNDARIES: Final = 100
+_MOST_DELIMITERS: Final = 5_000
 _MOST_PARTS: Final = 200
 _STUB: Final = 300
 """Characters. A shorter text beside a page is "see this message in your browser"."""
@@ -74,7 +75,7 @@ def _messages(opened: Opened) -> Iterator[bytes]:
 def _read(
     data: bytes, opened: Opened, into: Callable[[Opened], Iterator[Item | InputError]]
 ) -> Iterator[Item | InputError]:
-    if data.lower().count(b"boundary") > _MOST_BOUNDARIES:
+    if data.lower().count(b"boundary") > _MOST_BOUNDARIES or data.count(b"\n--") > _MOST_DELIMITERS:
         raise InputTooLarge(opened.name, "it has too many parts within parts", "save the article from it")
     message = message_from_bytes(data)
     texts, others = _parts(message)

@@ -15,7 +15,14 @@ if TYPE_CHECKING:
 
 LARGEST: Final = 52_428_800
 """Bytes, as the sitemap protocol allows."""
+_HEAD: Final = 100_000
 _ENTITY: Final = re.compile(rb"<!\s*(?:ENTITY|\[)|<!DOCTYPE[^>]{0,1000}\[", re.IGNORECASE)
+
+
+def refuse_entities(data: bytes, name: str) -> None:
+    """Raise `UnsupportedInput` for XML that declares entities: a few may stand for gigabytes."""
+    if _ENTITY.search(data[:_HEAD]):
+        raise UnsupportedInput(name, "it is XML that declares entities, which may be an attack", "check it")
 
 
 def elements(data: bytes, name: str) -> Iterator[tuple[str, str, _Element]]:
@@ -26,8 +33,7 @@ def elements(data: bytes, name: str) -> Iterator[tuple[str, str, _Element]]:
     """
     from lxml.etree import XMLSyntaxError, iterparse
 
-    if _ENTITY.search(data[:100_000]):
-        raise UnsupportedInput(name, "it is XML that declares entities, which may be an attack", "check it")
+    refuse_entities(data, name)
     try:
         for event, element in iterparse(
             io.BytesIO(data.lstrip()),

@@ -24,7 +24,6 @@ _ROWS_AT_ONCE = 32
 
 def read_table(opened: Opened, columns: Mapping[str, str] | None) -> Iterator[Item | InputError]:
     """Give the rows of a CSV or TSV file, which are counted from the first below the header."""
-    text = io.TextIOWrapper(opened.file, encoding(opened.head), errors="surrogateescape", newline="")
     known = tuple(columns or ())
     sample = opened.head.decode(encoding(opened.head), "replace")
     header = find_header(sample, is_whole=opened.is_whole, known=known)
@@ -32,6 +31,7 @@ def read_table(opened: Opened, columns: Mapping[str, str] | None) -> Iterator[It
         raise UnsupportedInput(opened.name, "it has no line of names of columns", "put one at its head")
     wanted = _wanted(opened.name, header.names, columns)
     csv.field_size_limit(LARGEST + 1)  # for the whole process, whose other readers have none to fear
+    text = io.TextIOWrapper(opened.file, encoding(opened.head), errors="surrogateescape", newline="")
     rows = csv.reader(_lines(text, opened.name), delimiter=header.delimiter)
     number = -1
     try:
@@ -43,6 +43,8 @@ def read_table(opened: Opened, columns: Mapping[str, str] | None) -> Iterator[It
     except csv.Error as error:
         problem = f"it cannot be read behind row {max(0, number)} ({error})"
         yield UnsupportedInput(opened.name, problem, "look for a quotation mark that is not closed")
+    finally:
+        text.detach()  # who opened the file closes it
 
 
 def encoding(head: bytes) -> str:
