@@ -140,10 +140,8 @@ def test_what_was_packed_comes_out_whole(data, size, coding):
         "two": gzip.compress(data[:9]) + gzip.compress(data[9:]),
     }[coding]
     pieces = [packed[i : i + size] for i in range(0, len(packed), size)]
-    if coding == "two" and size < 2:
-        return  # the mark of the second member lies in two pieces
     name = {"bare": "deflate", "two": "gzip"}.get(coding, coding)
-    if coding == "bare" and packed[0] & 15 == 8:
+    if coding == "bare" and packed[0] & 15 == 8 and int.from_bytes(packed[:2], "big") % 31 == 0:
         return  # looks like the other form
     assert b"".join(unpacked(pieces, [name], 10_000)) == data
 

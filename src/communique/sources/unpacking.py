@@ -13,6 +13,8 @@ CODINGS: Final = ("gzip", "deflate")
 MOST_CODINGS: Final = 2
 """Codings one over the other that are unpacked: some servers pack what is packed already."""
 _PIECE: Final = 65536
+_MARK: Final = 2
+"""Bytes at the beginning of what is packed by which it is known."""
 
 
 class UnpackingError(ValueError):
@@ -51,11 +53,15 @@ def _bounded(pieces: Iterable[bytes], most: int) -> Iterator[bytes]:
 
 
 def _unpacked(pieces: Iterable[bytes], coding: str) -> Iterator[bytes]:
-    machine, members = None, 0
+    machine, members, held = None, 0, b""
     try:
-        for packed in pieces:
+        for piece in pieces:
+            packed, held = held + piece, b""
             while packed:
                 if machine is None:
+                    if len(packed) < _MARK:
+                        held = packed
+                        break
                     if members and not (coding == "gzip" and packed.startswith(b"\x1f\x8b")):
                         break  # what follows the end is padding
                     machine, members = _machine(coding, packed), members + 1
@@ -66,8 +72,8 @@ def _unpacked(pieces: Iterable[bytes], coding: str) -> Iterator[bytes]:
                     packed, machine = machine.unused_data, None
         if machine is not None:
             yield machine.flush()
-            if not machine.eof:
-                raise UnpackingError("it breaks off")
+        if (held and not members) or (machine is not None and not machine.eof):
+            raise UnpackingError("it breaks off")
     except zlib.error as error:
         raise UnpackingError(f"it is not packed as its header says ({coding})") from error
 
@@ -76,5 +82,5 @@ def _machine(coding: str, start: bytes) -> zlib._Decompress:
     if coding == "gzip":
         return zlib.decompressobj(zlib.MAX_WBITS | 16)
     # "deflate" means zlib's format, but some servers send bare deflate.
-    is_zlib = start[0] & 0x0F == 8 and (len(start) < 2 or int.from_bytes(start[:2], "big") % 31 == 0)
+    is_zlib = start[0] & 0x0F == 8 and int.from_bytes(start[:2], "big") % 31 == 0
     return zlib.decompressobj(zlib.MAX_WBITS if is_zlib else -zlib.MAX_WBITS)
