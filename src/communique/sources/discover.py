@@ -187,7 +187,7 @@ def is_address(name: str) -> bool:
 
 
 def _fetched(url: str, raw: RawInput) -> Opened:
-    return Opened(url, io.BytesIO(raw.data), raw.data[:HEAD], url=raw.source, charset=raw.charset)
+    return Opened(url, io.BytesIO(raw.data), raw.data[:HEAD], url=raw.url or raw.source, charset=raw.charset)
 
 
 def _single(opened: Opened) -> Item:

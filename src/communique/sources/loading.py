@@ -47,18 +47,18 @@ def _page(item: Item, published: date | None, fetch: Callable[[str], RawInput] |
     from communique._days import day_of
     from communique.page import from_bytes
 
-    data, charset = item.data, item.charset
+    data, charset, url = item.data, item.charset, item.url
     if data is None:
         if fetch is None:
             from communique.sources.web import Fetcher
 
             fetch = Fetcher().fetch
         raw = fetch(item.source)
-        data, charset = raw.data, raw.charset
+        data, charset, url = raw.data, raw.charset, raw.url or url
     article = from_bytes(data, source=item.source, charset=charset, published=published)
     article = replace(
         article,
-        source=item.url or article.source,
+        source=url or article.source,
         title=article.title or item.title,
         outlet=article.outlet or item.outlet,
     )
