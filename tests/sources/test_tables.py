@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING
 
 import pyarrow as pa
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from pyarrow import parquet
 
 from communique.sources.columns import author_names, meanings
 from communique.sources.items import Item
-from tests.sources.found import found_in, told
+from tests.sources.found import all_of, found_in, told
 
 if TYPE_CHECKING:
     from communique.errors import InputError
@@ -119,13 +121,37 @@ def test_parquet() -> None:
     ("data", "words"),
     [
         (written(a=[1], b=["x"]), "none of its columns is text, html or url; it has a, b;"),
-        (written(text=["x"])[:-9], "it cannot be read behind row 0 ("),
-        (b"PAR1" + b"\xff" * 100, "it cannot be read behind row 0 ("),
+        (written(text=["x"])[:-9], "it cannot be read ("),
+        (b"PAR1" + b"\xff" * 100, "it cannot be read ("),
     ],
 )
 def test_parquet_that_cannot_be_read(data: bytes, words: str) -> None:
     (error,) = found_in(data)
     assert words in str(error)
+
+
+@given(st.binary(min_size=1, max_size=9), st.integers(0, 900))
+@settings(max_examples=25, deadline=None)  # each starts a process
+def test_damaged_parquet_is_told_in_a_sentence(damage: bytes, at: int) -> None:
+    whole = written(text=["Norway"] * 9, url=["https://fjord.example/1"] * 9)
+    found = found_in(whole[:at] + damage + whole[at + len(damage) :])
+    assert all("reading it failed" not in one for one in told(found))
+
+
+def test_parquet_that_takes_too_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("communique.sources.parquet.LONGEST_WAIT", 0.001)
+    (error,) = found_in(written(text=["x"]))
+    assert "it cannot be read (reading it took too long, too much memory, or broke Arrow)" in str(error)
+
+
+def test_parquet_of_the_web() -> None:
+    url = "https://fjord.example/a"
+    (item,) = all_of(url, pages={url: written(text=["x"], html=[b"<p>\xff"])})
+    assert item.source == f"{url}, row 1"
+    (item,) = all_of(url, pages={url: written(html=[b"<p>\xff"])})
+    assert item.data == b"<p>\xff"
+    (item,) = all_of(url, pages={url: written(text=["L\u00e9 and Bern agreed on fish.".encode("cp1252")])})
+    assert article(item)["text"] == "L\u00e9 and Bern agreed on fish."
 
 
 def test_parquet_without_pyarrow(monkeypatch: pytest.MonkeyPatch) -> None:

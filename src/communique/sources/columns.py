@@ -8,7 +8,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from communique.errors import EmptyInput, InputError
+from communique.errors import EmptyInput, InputError, UndecodableInput
 from communique.sources.items import Item, stated_day, stated_name, web_address
 
 if TYPE_CHECKING:
@@ -117,13 +117,15 @@ def item_of(source: str, row: Mapping[str, Any], found_in: str | None) -> Item |
         found_in=found_in,
     )
     text = row.get("text")
-    if isinstance(text, str | bytes) and text.strip():
-        return replace(item, data=_json(row), kind="article")
+    if isinstance(text, str) and text.strip():
+        try:
+            return replace(item, data=_json(row), kind="article")
+        except UndecodableInput as error:
+            return UndecodableInput(source, error.problem, error.remedy)
     html = row.get("html")
-    if isinstance(html, bytes) and html.strip():
-        return replace(item, data=html)
     if isinstance(html, str) and html.strip():
-        return replace(item, data=html.encode("utf-8", "replace"), charset="utf-8")
+        data, charset = _bytes(html)
+        return replace(item, data=data, charset=charset)
     if url:
         return replace(item, source=url)
     if row.get("url"):
@@ -131,14 +133,27 @@ def item_of(source: str, row: Mapping[str, Any], found_in: str | None) -> Item |
     return EmptyInput(source, "it has no text, no page and no address", "fill in one of them")
 
 
+def _bytes(text: str) -> tuple[bytes, str | None]:
+    """Give the bytes of a text, and their encoding; None where they came as bytes that are not UTF-8."""
+    try:
+        return text.encode(), "utf-8"
+    except UnicodeEncodeError:
+        pass
+    try:
+        return text.encode("utf-8", "surrogateescape"), None
+    except UnicodeEncodeError:
+        return text.encode("utf-8", "replace"), "utf-8"
+
+
 def _json(row: Mapping[str, Any]) -> bytes:
-    """Write a row as an article. Text that is bytes is decoded when it is read."""
+    """Write a row as an article. Raises `UndecodableInput` for bytes that are no text."""
     known = {name: value for name, value in row.items() if name in _SPELLINGS and value not in (None, "", [])}
     known.pop("html", None)
-    if isinstance(known.get("text"), bytes):
+    data, charset = _bytes(known["text"])
+    if charset is None:
         from communique.page.decode import decode
 
-        known["text"] = decode(known["text"])
+        known["text"] = decode(data)
     return json.dumps(known, default=str).encode()
 
 

@@ -61,7 +61,7 @@ def _count(opened: Opened) -> int | None:
 
         if kind_of(head_of(opened.head, kind)) is Kind.LINES:
             return _lines(opened, _MOST_UNPACKED, unpacked(opened, kind))
-    return _parquet_rows(opened) if kind is Kind.PARQUET else None
+    return None
 
 
 def _lines(opened: Opened, most: int, file: Any = None) -> int | None:
@@ -81,12 +81,3 @@ def _rows(opened: Opened) -> int | None:
     if Path(opened.name).stat().st_size > _MOST_UNPACKED:
         return None
     return sum(1 for _ in read_table(opened, None))
-
-
-def _parquet_rows(opened: Opened) -> int | None:
-    try:
-        from pyarrow.parquet import read_metadata
-
-        return int(read_metadata(opened.file).num_rows)
-    except Exception:  # reading it says what is wrong
-        return 1

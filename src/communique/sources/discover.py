@@ -118,7 +118,7 @@ class _Discovery:
         return self._reader(kind)(opened)
 
     def _reader(self, kind: Kind) -> Callable[[Opened], Found]:
-        from communique.sources import feeds, jsons, mail, sitemaps, tables, warc
+        from communique.sources import feeds, jsons, mail, parquet, sitemaps, tables, warc
 
         return {
             Kind.MAIL: lambda opened: mail.read_mail(opened, self._opened),
@@ -127,7 +127,7 @@ class _Discovery:
             Kind.ARRAY: lambda opened: jsons.read_array(opened, self._columns),
             Kind.OBJECT: lambda opened: jsons.read_object(opened, self._columns),
             Kind.TABLE: lambda opened: tables.read_table(opened, self._columns),
-            Kind.PARQUET: lambda opened: tables.read_parquet(opened, self._columns),
+            Kind.PARQUET: lambda opened: parquet.read_parquet(opened, self._columns),
             Kind.ADDRESSES: sitemaps.read_addresses,
             Kind.SITEMAP: sitemaps.read_sitemap,
             Kind.SITEMAP_INDEX: sitemaps.read_sitemap,

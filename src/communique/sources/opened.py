@@ -53,9 +53,12 @@ class Opened:
         return data
 
     @contextmanager
-    def seekable(self) -> Iterator[BinaryIO]:
-        """Give a file in which one can go back and forth: a copy on disk, where this one cannot."""
-        if self.file.seekable():
+    def seekable(self, *, on_disk: bool = False) -> Iterator[BinaryIO]:
+        """Give a file in which one can go back and forth: a copy on disk, where this one cannot.
+
+        With `on_disk` it is one that another process can be given too.
+        """
+        if self.file.seekable() and (not on_disk or _has_descriptor(self.file)):
             yield self.file
             return
         # Without a name in any folder: it goes when it is closed, however this process ends.
@@ -68,6 +71,13 @@ class Opened:
                     raise InputTooLarge(self.name, problem, "save it as a file by itself")
             copy.seek(0)
             yield cast("BinaryIO", copy)
+
+
+def _has_descriptor(file: BinaryIO) -> bool:
+    try:
+        return file.fileno() >= 0
+    except OSError:
+        return False
 
 
 def begin(file: BinaryIO) -> tuple[bytes, BinaryIO]:
