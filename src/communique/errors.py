@@ -30,6 +30,14 @@ The branches are the ways in which a caller can react: skip the input, or correc
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from communique.record import Article
+
+Refusal = Literal["not an article", "paywall", "not English", "too long", "unsupported", "failed"]
+"""Why something was not read."""
+
 
 class CommuniqueError(Exception):
     """Base of all errors; its text is one plain sentence for the user.
@@ -48,7 +56,7 @@ class InputError(CommuniqueError):
     the same input may be readable later.
     """
 
-    outcome = "failed"
+    outcome: Refusal = "failed"
     is_temporary = False
 
     def __init__(self, source: str | None, problem: str, remedy: str = "") -> None:
@@ -65,13 +73,13 @@ class InputError(CommuniqueError):
 class EmptyInput(InputError):
     """Nothing to read."""
 
-    outcome = "not an article"
+    outcome: Refusal = "not an article"
 
 
 class UnsupportedInput(InputError):
     """A kind of file that holds no readable page or text."""
 
-    outcome = "unsupported"
+    outcome: Refusal = "unsupported"
 
 
 class PassedOver(UnsupportedInput):
@@ -89,31 +97,41 @@ class PassedOver(UnsupportedInput):
 class UndecodableInput(InputError):
     """Bytes that are no text."""
 
-    outcome = "unsupported"
+    outcome: Refusal = "unsupported"
 
 
 class InputTooLarge(InputError):
     """More than one article can be."""
 
-    outcome = "too long"
+    outcome: Refusal = "too long"
 
 
 class NotAnArticle(InputError):
     """A page without an article: a list of links, a cookie wall, an error page."""
 
-    outcome = "not an article"
+    outcome: Refusal = "not an article"
 
 
 class Paywalled(NotAnArticle):
     """The beginning of an article, and a wall before the rest."""
 
-    outcome = "paywall"
+    outcome: Refusal = "paywall"
 
 
 class NotEnglish(InputError):
-    """An article in a language that is not read yet."""
+    """An article in a language that is not read yet.
 
-    outcome = "not English"
+    `article` is what it would be, for whoever keeps it until then: its `language` is a code of ISO 639-1, or
+    "und". It is None where a page in that language holds no article.
+    """
+
+    outcome: Refusal = "not English"
+
+    def __init__(
+        self, source: str | None, problem: str, remedy: str = "", *, article: Article | None = None
+    ) -> None:
+        self.article = article
+        super().__init__(source, problem, remedy)
 
 
 class UnknownDay(InputError):

@@ -17,19 +17,22 @@ _FEWEST_CLUES = 3
 
 
 def from_html(html: str | bytes, *, url: str | None = None, published: date | str | None = None) -> Article:
-    """Read a web page. Raises `InputError` where it holds no article in English."""
+    """Read a web page. Raises `InputError` where it holds no article in English.
+
+    One in another language comes with the error: `NotEnglish.article`.
+    """
     from communique._days import day_of
 
     return _read_html(_decoded(html, url), source=url, published=day_of(published))
 
 
 def from_text(text: str, *, published: date | str | None = None, source: str | None = None) -> Article:
-    """Read a plain text or a pasted page. Raises `InputError` where it holds no article in English."""
+    """Read a plain text or a pasted page. Raises `InputError` as `from_html` does."""
     from communique._days import day_of
     from communique.errors import EmptyInput
     from communique.page import checks
     from communique.page.characters import without_surrogates
-    from communique.page.language import check_english
+    from communique.page.language import not_english, other_language
     from communique.page.text import read_parts
 
     day = day_of(published)
@@ -37,7 +40,9 @@ def from_text(text: str, *, published: date | str | None = None, source: str | N
     if not text.strip():
         raise EmptyInput(source, "it is empty", "give the page of one article, or its text")
     text = without_surrogates(text).removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    check_english(text, source)
+    if language := other_language(text):
+        article = _article(text, read_parts(text), source=source, given=day, language=language.code)
+        raise not_english(language, source, article)
     checks.refuse_wall_of_text(text, source)
     return _article(text, read_parts(text), source=source, given=day)
 
@@ -85,6 +90,7 @@ def _read_html(html: str, *, source: str | None, published: date | None) -> Arti
     from communique.page import checks
     from communique.page.characters import without_surrogates
     from communique.page.html import read_page
+    from communique.page.language import not_english
     from communique.page.text import read_parts
 
     if not html.strip():
@@ -100,14 +106,20 @@ def _read_html(html: str, *, source: str | None, published: date | None) -> Arti
     parts.day = declared.day or parts.day
     parts.captions = tuple(sorted({*parts.captions, *captions}))
     parts.furniture = tuple(span for span in parts.furniture if span not in captions)
-    return _article(text, parts, source=source or declared.url, given=published)
+    source = source or declared.url
+    if page.language:
+        article = _article(text, parts, source=source, given=published, language=page.language.code)
+        raise not_english(page.language, source, article)
+    return _article(text, parts, source=source, given=published)
 
 
-def _article(text: str, parts: TextParts, *, source: str | None, given: date | None) -> Article:
+def _article(
+    text: str, parts: TextParts, *, source: str | None, given: date | None, language: str = "en"
+) -> Article:
     from communique.page.characters import without_surrogates
     from communique.record import Article
 
-    day, basis = _published(text, parts, given)
+    day, basis = _published(text, parts, given, language)
     return Article(
         id="sha256:" + sha256(text.encode()).hexdigest(),
         source=without_surrogates(source) if source else source,
@@ -119,20 +131,22 @@ def _article(text: str, parts: TextParts, *, source: str | None, given: date | N
         dateline=parts.dateline,
         captions=parts.captions,
         furniture=parts.furniture,
-        language="en",
+        language=language,
         text=text,
     )
 
 
-def _published(text: str, parts: TextParts, given: date | None) -> tuple[date | None, PublishedBasis | None]:
-    """Give the day of publication: as given, else as stated, else the only one that the text leaves."""
+def _published(
+    text: str, parts: TextParts, given: date | None, language: str
+) -> tuple[date | None, PublishedBasis | None]:
+    """Give the day of publication: as given, else as stated, else the only one that English text leaves."""
     from communique.timex.infer import infer_publication_day
 
     if given:
         return given, "given"
     if parts.day:
         return parts.day, "page"
-    inferred = infer_publication_day(text, parts.furniture)
+    inferred = infer_publication_day(text, parts.furniture) if language == "en" else None
     if inferred and len({text[start:end] for start, end in inferred.expressions}) >= _FEWEST_CLUES:
         return inferred.day, "inferred"
     return None, None

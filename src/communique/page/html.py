@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, Final
 
 from communique.errors import NotAnArticle
 from communique.page.checks import refuse_list, refuse_markup, refuse_nothing, refuse_wall
-from communique.page.language import check_english
+from communique.page.language import not_english, other_language
+from communique.page.languages import UNSPACED
 from communique.page.metadata import Metadata, read_metadata
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
+    from communique.page.languages import Language
     from communique.record import Span
 
 _LOOKS_LIKE_HTML: Final = re.compile(
@@ -44,11 +46,15 @@ _FEWEST_WORDS: Final = 5
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What a page holds: the paragraphs of the article, its photo captions, and what it declares."""
+    """What a page holds: the paragraphs of the article, its photo captions, and what it declares.
+
+    `language` is None for English.
+    """
 
     body: str
     captions: tuple[str, ...]
     metadata: Metadata
+    language: Language | None = None
 
     def text(self) -> tuple[str, tuple[Span, ...]]:
         """Give headline, captions and body as one text, and where in it the captions stand.
@@ -81,24 +87,32 @@ def looks_like_feed(text: str) -> bool:
 
 
 def read_page(html: str, source: str | None) -> Page:
-    """Extract the article. Raises `NotAnArticle`, `NotEnglish`, or `InputTooLarge` for hostile markup."""
+    """Extract the article, in whatever language.
+
+    Raises `NotAnArticle`, `InputTooLarge` for hostile markup, `NotEnglish` for nothing in another language.
+    """
     refuse_markup(html, source)
     tree = parse(html)
     if tree is None:
         raise NotAnArticle(source, "it holds no article", "give the page of one article")
     metadata = read_metadata(tree)
     captions = _captions(tree)
+    declared = tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang")
     shown = _shown_text(tree)
     # Extraction empties the tree: what is counted in it is counted before.
     links = {" ".join(a.text_content().split()) for a in tree.iter("a")}
     headings = len(tree.xpath(".//h2//a | .//h3//a | .//h4//a | .//a//h2 | .//a//h3 | .//a//h4"))
     body = extract_body(tree)
-    check_english(body or shown, source)
-    refuse_wall(body, shown, source)
+    language = other_language(body or shown, declared=declared)
+    if language is None:
+        refuse_wall(body, shown, source)
     if not metadata.is_article:
         refuse_list(body, links, headings, source)
-    refuse_nothing(body, source)
-    return Page(body, captions, metadata)
+    if language and not body:
+        raise not_english(language, source)
+    if language is None or language.code not in UNSPACED:
+        refuse_nothing(body, source)
+    return Page(body, captions, metadata, language)
 
 
 def parse(html: str) -> HtmlElement | None:
