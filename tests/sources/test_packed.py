@@ -154,6 +154,13 @@ def test_damaged_zips_are_told_in_a_sentence(damage: bytes, at: int) -> None:
     assert all("reading it failed" not in one for one in told(found))
 
 
+def test_a_member_without_a_name() -> None:
+    whole = zip_of({"a": TEXT}, zipfile.ZIP_STORED)
+    at = whole.index(b"PK\x01\x02")
+    found = found_in(whole[: at + 28] + b"\0\0\1\0" + whole[at + 32 :])
+    assert all("reading it failed" not in one for one in told(found))
+
+
 def test_xz_that_asks_for_all_memory() -> None:
     block = bytearray(lzma.compress(TEXT))
     block[12 + 4] = 38  # the size of the dictionary: two gigabytes

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 import zlib
 from typing import TYPE_CHECKING, BinaryIO, Final, cast
@@ -41,7 +42,7 @@ def _read(
     _refuse_large_directory(file, opened.name)
     try:
         archive = zipfile.ZipFile(file)
-    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, EOFError) as error:
+    except (zipfile.BadZipFile, struct.error, ValueError, OSError, NotImplementedError, EOFError) as error:
         problem = f"it is a broken ZIP archive ({str(error)[:200]})"
         raise UnsupportedInput(opened.name, problem, "fetch it again; it may be cut off") from error
     budget = _Budget(opened.name, file)
@@ -61,7 +62,7 @@ def _members(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
     found = [
         member
         for member in archive.infolist()
-        if not member.is_dir() and not any(map(_is_hidden, member.filename.split("/")))
+        if not member.filename.endswith("/") and not any(map(_is_hidden, member.filename.split("/")))
     ]
     if "datapackage.json" in archive.NameToInfo:
         webs = [member for member in found if member.filename.startswith("archive/")]
