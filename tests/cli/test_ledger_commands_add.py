@@ -76,7 +76,7 @@ def test_one_that_cannot_be_read_costs_a_sentence_and_not_the_rest(norway: Path,
     sentences = done.stderr.splitlines()
     assert sentences[:2] == [
         "nowhere.txt: there is no such file; check the path.",
-        "nowhere.jsonl: it cannot be read (no such file or directory); check the path.",
+        "nowhere.jsonl: there is no such file; check the path.",
     ]
     assert (done.exit_code, len(sentences)) == (1, 3)
     assert sentences[2].startswith("1 added, 2 failed: ")
@@ -130,16 +130,21 @@ def test_a_line_gives_title_outlet_address_and_day(tmp_path: Path, ledger: Path)
 
 
 def test_a_folder_gives_all_that_lies_in_it(tmp_path: Path, ledger: Path) -> None:
-    for name in ("a.txt", "deep/b.jsonl", ".hidden.txt", ".git/c.txt", "d.pdf", "e.PDF", "deep/f"):
+    pdf, png, text = b"%PDF-1.7", b"\x89PNG\r\n\x1a\n", ARTICLE.encode()
+    files = {
+        "a.txt": text, "deep/b.jsonl": line(1).encode(), ".hidden.txt": text, ".git/c.txt": text,
+        "d.pdf": pdf, "looks-like.txt": pdf, "deep/f": png,
+    }  # fmt: skip
+    for name, content in files.items():
         path = tmp_path / "news" / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(line(1) if name.endswith("jsonl") else f"{ARTICLE}\n{name}\n", encoding="utf-8")
+        path.write_bytes(content)
     done = add(str(tmp_path / "news"), "--json", ledger=ledger)
     assert done.exit_code == 0
     told = [json.loads(one) for one in done.stdout.splitlines()]
     assert [one["outcome"] for one in told] == ["added", "added", "passed over"]
-    assert told[2]["files"] == {".pdf": 2, "no ending": 1}
-    assert "3 files of other kinds passed over: 2 .pdf and 1 no ending.\n" in done.stderr
+    assert told[2]["files"] == {"a PDF": 2, "a PNG image": 1}
+    assert "3 files of other kinds passed over: 2 a PDF and 1 a PNG image.\n" in done.stderr
     assert told[0]["source"] == str(tmp_path / "news" / "a.txt")
     assert told[1]["reports"] == 1
 

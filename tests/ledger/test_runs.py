@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import select
 
 from communique.ledger import schema
-from communique.ledger.runs import Run, count_events, is_read
+from communique.ledger.runs import Run, count_events, read_from
 from communique.record import ReaderInfo
 
 from .made import record
@@ -49,17 +49,17 @@ def test_a_run_keeps_its_counts_and_its_end(ledger: Ledger) -> None:
     ],
     ids=str,
 )
-def test_what_is_read(
+def test_what_read_from(
     ledger: Ledger, article: dict[str, None], reader: dict[str, None], is_there: bool
 ) -> None:
     ledger.add(ONE)
-    assert is_read(ledger, replace(ONE.article, **article), replace(ONE.reader, **reader)) is is_there
+    assert read_from(ledger, replace(ONE.article, **article), replace(ONE.reader, **reader)) is is_there
 
 
 def test_an_older_reading_is_not_the_one_that_counts(ledger: Ledger) -> None:
     ledger.add_many([ONE, record(MET, "2023-06-12", version="0.2.0")])
-    assert not is_read(ledger, ONE.article, ONE.reader)
-    assert is_read(ledger, ONE.article, ReaderInfo("0.2.0", ONE.reader.model))
+    assert not read_from(ledger, ONE.article, ONE.reader)
+    assert read_from(ledger, ONE.article, ReaderInfo("0.2.0", ONE.reader.model))
 
 
 def test_events_are_counted(ledger: Ledger) -> None:

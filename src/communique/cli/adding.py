@@ -1,4 +1,4 @@
-"""Add what was read to a ledger in batches, and count what became of it."""
+"""Add what was read to a ledger in batches, note what became of each item, and count it."""
 
 from __future__ import annotations
 
@@ -9,57 +9,82 @@ from typing import TYPE_CHECKING
 import click
 
 from communique._text import json_line, one_line
-from communique.cli.workers import REPORT_IT, Known
-from communique.errors import InputError
+from communique.cli.stages import REPORT_IT, Known
+from communique.errors import InputError, PassedOver
+from communique.record import Article, Record
+from communique.sources.discover import is_address
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from communique.cli.stages import Step
     from communique.ledger import Ledger
     from communique.ledger.runs import Run
-    from communique.record import Record
+    from communique.ledger.seen import Outcome, Sighting
+    from communique.record import ReaderInfo
+    from communique.sources.items import Item
 
 MOST = 50
-"""Records of a batch, which is one transaction."""
+"""Items of a batch, which is one transaction."""
 LONGEST_S = 5.0
 """Seconds after which a batch is added though it is not full."""
 
 
 class Adding:
-    """Takes records, articles known already and errors in order; `say` prints a sentence for the user."""
+    """Takes items in order, as they come out of reading; `say` prints a sentence for the user.
 
-    def __init__(self, ledger: Ledger, run: Run, say: Callable[[str], None], *, as_json: bool) -> None:
-        self._ledger, self._run, self._say, self._as_json = ledger, run, say, as_json
-        self._batch: list[Record | Known | InputError] = []
+    `counts` are of what became of them, `refused` of why some were not read, `passed_over` of files that
+    nobody asked to read, by their kind. `failures` are what the user should look at: what was given by name
+    and not read, what could not be fetched, and what has no day of publication; of the last, `undated` were
+    not told by name.
+    """
+
+    def __init__(
+        self, ledger: Ledger, run: Run, reader: ReaderInfo, say: Callable[[str], None], *, as_json: bool
+    ) -> None:
+        self._ledger, self._run, self._reader = ledger, run, reader
+        self._say, self._as_json = say, as_json
+        self._batch: list[Step] = []
         self._since = time.monotonic()
         self.counts: Counter[str] = Counter()
+        self.refused: Counter[str] = Counter()
+        self.passed_over: Counter[str] = Counter()
+        self.failures = self.undated = 0
 
     @property
     def is_due(self) -> bool:
         """Whether the batch should be added now."""
         return len(self._batch) >= MOST or time.monotonic() - self._since > LONGEST_S
 
-    def take(self, one: Record | Known | InputError) -> None:
-        if isinstance(one, InputError):
-            self._say(one_line(str(one)))
+    def take(self, step: Step) -> None:
         if not self._batch:
             self._since = time.monotonic()
-        self._batch.append(one)
+        self._batch.append(step)
+        found = step.found
+        if isinstance(found, InputError):
+            self._refuse(step, found)
+        elif isinstance(found, Record) and not found.article.published:
+            self._tell_undated(step)
 
-    def flush(self, *, is_last: bool = False) -> None:
-        """Add the batch at hand, and print what became of each of it."""
+    def flush(self) -> None:
+        """Add the batch at hand, note it in the log, and print what became of each item."""
         batch, self._batch = self._batch, []
-        outcomes = iter(self._added([one for one in batch if not isinstance(one, Known | InputError)]))
-        for one in batch:
-            if isinstance(one, InputError):
-                self._tell(one.source, "failed", reason=str(one))
-            elif isinstance(one, Known):
-                self.counts["known"] += 1
-                self._tell(one.source, "unchanged")
-            else:
-                self._tell_of(one, next(outcomes))
-        if batch or is_last:
-            self._run.keep(self.counts, is_finished=is_last)
+        outcomes = iter(self._added([step.found for step in batch if isinstance(step.found, Record)]))
+        sightings = []
+        for step in batch:
+            if isinstance(step.found, Record):
+                sightings.append(self._note_record(step, step.found, next(outcomes)))
+            elif isinstance(step.found, InputError):
+                sightings.append(self._note_error(step, step.found))
+            elif isinstance(step.found, Known):
+                sightings += self._note_known(step, step.found)
+        if batch:
+            self._ledger.note(sightings, self._reader)
+            self._run.keep(self.counts)
+
+    def finish(self) -> None:
+        """Say in the ledger that this run has come to its end."""
+        self._run.keep(self.counts, is_finished=True)
 
     def _added(self, records: Sequence[Record]) -> list[str | InputError]:
         """Add records together; where one of them is what cannot be added, each by itself."""
@@ -75,17 +100,71 @@ class Adding:
             problem = f"adding it failed ({type(error).__name__}: {error})"
             return [InputError(records[0].article.source, problem, REPORT_IT)]
 
-    def _tell_of(self, record: Record, outcome: str | InputError) -> None:
+    def _refuse(self, step: Step, error: InputError) -> None:
+        """Tell the user of what needs attention; the rest of what a list names is only counted."""
+        if isinstance(error, PassedOver):
+            self.passed_over[error.kind] += 1
+        elif error.outcome == "failed" or not _is_listed(step.item):
+            self.failures += 1
+            self._say(one_line(str(error)))
+        else:
+            self.refused[error.outcome] += 1
+
+    def _tell_undated(self, step: Step) -> None:
+        from communique.cli.read import undated
+
+        self.failures += 1
+        if _is_listed(step.item):
+            self.undated += 1
+        else:
+            self._say(one_line(undated(step.item.source)))
+
+    def _note_record(self, step: Step, record: Record, outcome: str | InputError) -> Sighting:
         if isinstance(outcome, InputError):
-            self._say(one_line(str(outcome)))
-            self._tell(record.article.source, "failed", reason=str(outcome))
-            return
+            self._refuse(step, outcome)
+            return self._note_error(step, outcome)
         if outcome in ("added", "replaced"):
             self.counts["reports"] += len(record.events)
-        self._tell(record.article.source, outcome, reports=len(record.events))
+        self._tell(step, outcome, reports=len(record.events))
+        return _sighting(step, "read", article=record.article)
 
-    def _tell(self, source: str | None, outcome: str, **more: object) -> None:
+    def _note_error(self, step: Step, error: InputError) -> Sighting:
+        if not isinstance(error, PassedOver):
+            self._tell(step, "failed", kind=error.outcome, reason=str(error))
+        return _sighting(step, error.outcome, reason=error.problem, is_temporary=error.is_temporary)
+
+    def _note_known(self, step: Step, known: Known) -> list[Sighting]:
+        self.counts["known"] += 1
+        self._tell(step, "unchanged")
+        if known.article is None:
+            return []  # the log has it
+        is_elsewhere = known.address and known.address != known.article.source
+        return [_sighting(step, "duplicate" if is_elsewhere else "read", article=known.article)]
+
+    def _tell(self, step: Step, outcome: str, **more: object) -> None:
         self.counts["inputs"] += 1
         self.counts[outcome] += 1
         if self._as_json:
-            click.echo(json_line({"source": source, "outcome": outcome, **more}))
+            click.echo(json_line({"source": step.item.source, "outcome": outcome, **more}))
+
+
+def _is_listed(item: Item) -> bool:
+    """Whether strangers named it: entries of feeds, sitemaps and web archives, many of which are no news."""
+    return item.found_in is not None and (bool(item.origin) or is_address(item.source))
+
+
+def _sighting(
+    step: Step,
+    outcome: Outcome,
+    *,
+    reason: str | None = None,
+    article: Article | None = None,
+    is_temporary: bool = False,
+) -> Sighting:
+    from communique.ledger.seen import Sighting
+
+    item = step.item
+    return Sighting(
+        item.source, outcome, one_line(reason) if reason else None, article, item.found_in, step.digest,
+        item.origin, is_temporary,
+    )  # fmt: skip

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from communique.ledger.corrections import Corrector
     from communique.ledger.decisions import Correction
     from communique.ledger.readings import Outcome
-    from communique.record import Record
+    from communique.ledger.seen import Sighting
+    from communique.record import ReaderInfo, Record
 
 
 class Ledger(Queries):
@@ -53,6 +54,14 @@ class Ledger(Queries):
                 inherit(connection, before, set(written.claims))
             merge(connection, written.claims, written.bereft, decided(connection), self._claims)
         return written.outcomes
+
+    def note(self, sightings: Sequence[Sighting], reader: ReaderInfo) -> None:
+        """Note in the reading log what became of what was met."""
+        from communique.ledger.seen import note
+
+        if sightings:
+            with self._writing() as connection:
+                note(connection, sightings, reader)
 
     def reading(self) -> Connection:
         """Give a connection to read by; to be closed, or used in a `with` statement."""

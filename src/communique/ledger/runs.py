@@ -38,18 +38,19 @@ class Run:
             connection.execute(update(runs).where(runs.c.id == self._number).values(**values, **finished))
 
 
-def is_read(ledger: Ledger, article: Article, reader: ReaderInfo) -> bool:
-    """Say whether the ledger holds what this reader reads in the article, of that outlet and day."""
+def read_from(ledger: Ledger, article: Article, reader: ReaderInfo) -> str | None:
+    """Give where the ledger has what this reader reads in the article, of that outlet and day; None if not."""
     a, r = schema.articles.c, schema.records.c
     found = (
-        select(r.id)
-        .join(schema.articles, a.id == r.article)
+        select(a.source)
+        .join(schema.records, a.id == r.article)
         .where(a.digest == article.id, a.outlet == (article.outlet or ""), r.is_current == 1)
         .where(r.version == reader.version, r.model == reader.model)
         .where(a.published == (str(article.published) if article.published else None))
     )
     with ledger.reading() as connection:
-        return connection.scalar(found.limit(1)) is not None
+        row = connection.execute(found.limit(1)).first()
+    return None if row is None else row.source or ""
 
 
 def count_events(ledger: Ledger) -> int:
