@@ -39,7 +39,7 @@ class Run:
 
 
 def read_from(ledger: Ledger, article: Article, reader: ReaderInfo) -> str | None:
-    """Give where the ledger has what this reader reads in the article, of that outlet and day; None if not."""
+    """Give whence the ledger has what this reader reads in the article, of that outlet and day, if it has."""
     a, r = schema.articles.c, schema.records.c
     found = (
         select(a.source)
