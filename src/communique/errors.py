@@ -17,6 +17,7 @@
     │       └── RobotsUnreachable   a URL of a host whose robots.txt cannot be had for now
     ├── InvalidDay              a day that is not an ISO date
     ├── InvalidContact          a contact for web servers that is no e-mail address and no URL
+    ├── InvalidWatchlist        a file of sources to watch that cannot be understood
     ├── InvalidSpan             a span that does not lie in its text
     ├── InvalidRecord           a dictionary that is not a record of format communique/1
     └── LedgerError             a ledger cannot do what is asked
@@ -193,6 +194,18 @@ class InvalidContact(CommuniqueError, ValueError):
 
     def __str__(self) -> str:
         return f"the contact {self.value!r} is no e-mail address and no URL; give one as desk@fjord.example."
+
+
+class InvalidWatchlist(CommuniqueError):
+    """A file of sources to watch that cannot be understood; `problem` says where and why."""
+
+    def __init__(self, path: str, problem: str) -> None:
+        self.path = path
+        self.problem = problem
+        super().__init__(path, problem)
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.problem}."
 
 
 class InvalidSpan(CommuniqueError, ValueError):

@@ -14,6 +14,7 @@ from communique._version import __version__
 COMMANDS = {
     "read": "Read articles and print what each reports.",
     "add": "Read articles into a ledger.",
+    "watch": "Read what feeds name as it comes.",
     "timeline": "Print what passed between two, day by day.",
     "show": "Print an event with its history and every report.",
     "upcoming": "Print what is still to come.",

@@ -150,6 +150,14 @@ def lines(
         )  # fmt: skip
 
 
+def to_retry(connection: Connection, at: datetime | None = None) -> list[tuple[str, str | None]]:
+    """Give what failed for a time and may be tried again, with what named it, the longest waiting first."""
+    s = seen.c
+    is_due = s.retry_at <= _text(at or datetime.now(UTC))
+    query = select(s.source, s.found_in).where(s.retry_at.is_not(None), is_due).order_by(s.retry_at)
+    return [(source, found_in) for source, found_in in connection.execute(query)]
+
+
 def counts(connection: Connection) -> dict[str, int]:
     """Give how many of everything met had each outcome, the most frequent first."""
     number = func.count()
