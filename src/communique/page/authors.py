@@ -61,7 +61,7 @@ def _split_names(text: str, outlet: str | None) -> list[str]:
     """Give the names of people in "By Jane Doe and John Roe"; desks, outlets and addresses are none."""
     if len(text) > _LONGEST or "http" in text:
         return []
-    if (byline := read_byline(text)) is not None:
+    if (byline := read_byline(text, is_foreign=True)) is not None:
         return list(byline)
     found = []
     for piece in _AND.split(re.sub(r"^by\s+", "", text, flags=re.IGNORECASE)):

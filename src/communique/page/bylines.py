@@ -12,8 +12,15 @@ _OPENING: Final = re.compile(
     r"|reporting) from\s+|from\s+(?=our\b)",
     re.IGNORECASE,
 )
+_ABROAD: Final = re.compile(
+    r"(?:por|par|von|di|a cura di|door|deur|av|af|oleh|(?:autor(?:in|a|es|en)?|auteure?s?|autore|författare"
+    r"|forfatter|penulis|yazan|texto?|texte|testo)\s?:)\s+",
+    re.IGNORECASE,
+)
+"""What opens bylines in other languages. Many open names too: "Di Maio", "Von der Leyen"."""
+_MOST_WORDS_ABROAD: Final = 6
 _PARTS: Final = re.compile(r"\s*[|•·\n–—]\s*|\s+-\s+")
-_AND: Final = re.compile(r"\s*(?:,|;|&|\band\b)\s*", re.IGNORECASE)
+_AND: Final = re.compile(r"\s*(?:,|;|&|\band\b|\b(?-i:y|e|et|und|en|och|og|dan)\b)\s*", re.IGNORECASE)
 _NAME: Final = re.compile(
     r"[^\W\d_][\w'’.-]*(?:\s+(?:(?:de|del|der|di|da|dos|van|von|al|el|bin|bint|ibn|la|le|ten|ter"
     r"|den)\s+){0,2}"
@@ -28,14 +35,21 @@ _NOT_NAMES: Final = frozenset(
     "updated published posted guest senior foreign political diplomatic affairs".split()
 )
 _BETWEEN: Final = frozenset(
-    "and & in de del der den di da dos van von al el bin bint ibn la le ten ter".split()
+    "and & y e et und en och og dan in de del der den di da dos van von al el bin bint ibn la le ten "
+    "ter".split()
 )
 _LONGEST: Final = 120
 
 
-def read_byline(line: str) -> tuple[str, ...] | None:
-    """Give the authors that a byline names; () for one without names, None for a line that is no byline."""
+def read_byline(line: str, *, is_foreign: bool = False) -> tuple[str, ...] | None:
+    """Give the authors that a byline names; () for one without names, None for a line that is no byline.
+
+    `is_foreign` says that the line may be one in another language ("Por Ada Rojas"): the article is in one,
+    or the page itself marks the line as its byline.
+    """
     opening = _OPENING.match(line)
+    if opening is None and is_foreign:
+        return _read_foreign(line)
     if opening is None or len(line) > _LONGEST:
         return None
     parts = _PARTS.split(line[opening.end() :])
@@ -46,9 +60,27 @@ def read_byline(line: str) -> tuple[str, ...] | None:
     return tuple(_names(parts[0]))
 
 
+def _read_foreign(line: str) -> tuple[str, ...] | None:
+    opening = _ABROAD.match(line)
+    if opening is None or len(line) > _LONGEST or not line[opening.end() :][:1].isupper():
+        return None
+    first, *others = _PARTS.split(line[opening.end() :])
+    named = len(first.split()) <= _MOST_WORDS_ABROAD and _is_list_of_names(first)
+    if not named or any(part and not (_has_digit(part) or _may_follow(part)) for part in others):
+        return None
+    return tuple(_names(first)) or None
+
+
+def _has_digit(part: str) -> bool:
+    """Say whether a part may be a day, whose months have other names."""
+    return any(map(str.isdigit, part))
+
+
 def tidy_name(name: str) -> str:
     """Give a name without "By", and one in capitals as it is otherwise written."""
-    name = re.sub(r"^(?:by|von|par)\s+", "", " ".join(name.split()), flags=re.IGNORECASE).strip(" ,;|")
+    name = re.sub(
+        r"^(?:by|von|par|por|oleh|door)\s+(?=[^\W\d_a-z])", "", " ".join(name.split()), flags=re.IGNORECASE
+    ).strip(" ,;|")
     return name.title() if name.isupper() and " " in name else name
 
 

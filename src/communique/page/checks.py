@@ -190,6 +190,14 @@ def refuse_wall(body: str, page: str, source: str | None) -> None:
         raise _fault(source)
 
 
+def refuse_stub(body: str, source: str | None, *, is_free: bool | None, has_wall: bool) -> None:
+    """Raise `Paywalled` for little text of a page that says it is not free, or that shows a wall."""
+    words = len(body.split())
+    is_cut = body.rstrip(" ]").endswith(("…", "..."))
+    if (is_free is False or has_wall) and words < (2 * _STUB if is_cut else _STUB):
+        raise _paywall(source)
+
+
 def refuse_wall_of_text(text: str, source: str | None) -> None:
     """Raise `NotAnArticle` for a short text of which whole lines are those of a wall.
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from communique.page.notices import is_notice
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -68,7 +70,12 @@ _PROMPT: Final = re.compile(
     r"|post a comment"
     r"|for (?:any|more|further|additional) (?:questions|information|inquiries"
     r"|enquiries)[^.\n]{0,60}\b(?:contact|visit"
-    r"|call|e-?mail)\b|(?:media|press) (?:contacts?|enquiries|inquiries)\s*:)",
+    r"|call|e-?mail)\b|(?:media|press) (?:contacts?|enquiries|inquiries)\s*:"
+    r"|page \d{1,3} of \d{1,3}\b|(?:next|previous|single) page\b\W*$"
+    r"|view (?:as|on) (?:a )?(?:single|one) page\b"
+    r"|continued? (?:on|to) (?:the )?(?:next )?page\b"
+    r"|(?:this (?:article|page|story) (?:was|is) )?printed (?:from|on)\b[^\n]{0,40}(?:https?:|www\.|\d{4})"
+    r"|(?:(?:source|page|article|original)? ?url|permalink|link to (?:this )?article)\s?:? https?://\S+$)",
     re.IGNORECASE,
 )
 _LIST_HEADING: Final = re.compile(
@@ -92,6 +99,8 @@ _LONGEST_ITEM: Final = 160
 
 def is_furniture(line: str) -> bool:
     """Say whether a line is navigation, a prompt, a notice or a mark, wherever it stands."""
+    if is_notice(line):
+        return True
     if len(line) > _LONGEST_PROMPT:
         return False
     return is_navigation(line) or bool(_PROMPT.match(line)) or bool(_END_MARK.fullmatch(line))

@@ -8,10 +8,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from communique.errors import NotAnArticle
-from communique.page.checks import refuse_list, refuse_markup, refuse_nothing, refuse_wall
+from communique.page.checks import refuse_list, refuse_markup, refuse_nothing, refuse_stub, refuse_wall
+from communique.page.elements import opening_text
 from communique.page.language import not_english, other_language
 from communique.page.languages import UNSPACED
 from communique.page.metadata import Metadata, read_metadata
+from communique.page.notices import part_notices
+from communique.page.posts import take_posts
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -32,7 +35,7 @@ _CAPTIONS: Final = (
     "[not(contains(@class,'closed') or .//figcaption)]"
 )
 """Pages name the class as they like: caption, photoCaption, wp-caption-text, media__caption."""
-_ELSEWHERE: Final = frozenset("nav aside footer header a button form li".split())
+_ELSEWHERE: Final = frozenset("nav aside footer header a button form".split())
 _LONGEST_CELL: Final = 600
 """Characters. A cell of a table of figures or names holds less."""
 
@@ -40,8 +43,23 @@ _SHORT: Final = 600
 _MUCH_MORE: Final = 3
 """Characters, and times: a shorter body is looked for again, and replaced by one so many times as long."""
 
-_MOST_CAPTIONS: Final = 12
+_MOST_CAPTIONS: Final = 60
+_LONGEST_CAPTION: Final = 4_000
+_SAME: Final = 80
+"""Characters that two forms of one caption share."""
 _FEWEST_WORDS: Final = 5
+_A_GALLERY: Final = 3
+"""So many captions, being half of the text, make a gallery."""
+_FEWEST_OF_ANSWER: Final = 8
+_WALLS: Final = (
+    ".//*[contains(@class,'paywall') or contains(@id,'paywall') or contains(@class,'Paywall')"
+    " or contains(@class,'regwall') or contains(@id,'regwall') or contains(@class,'subscription-wall')"
+    " or contains(@class,'subscribe-wall') or contains(@class,'premium-wall')"
+    " or contains(@class,'piano-offer') or contains(@class,'meter-wall')"
+    " or contains(@class,'gated-content') or contains(@class,'tp-modal')]"
+)
+_MOST_OF_WALL: Final = 150
+"""Words. Some pages name the article behind the wall so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +89,7 @@ class Page:
             if at < 0 and caption != title:
                 text = f"{text}\n\n{caption}" if text else caption
                 spans.append((len(text) - len(caption), len(text)))
-        text = f"{text}\n\n" if text else ""
+        text = f"{text}\n\n" if text and self.body else text
         spans += [(len(text) + at, len(text) + at + len(caption)) for caption, at in found if at >= 0]
         return text + self.body, tuple(spans)
 
@@ -86,8 +104,8 @@ def looks_like_feed(text: str) -> bool:
     return _LOOKS_LIKE_FEED.match(text[:2000]) is not None
 
 
-def read_page(html: str, source: str | None) -> Page:
-    """Extract the article, in whatever language.
+def read_page(html: str, source: str | None, url: str | None = None) -> Page:
+    """Extract the article of a page that came from `url`, in whatever language.
 
     Raises `NotAnArticle`, `InputTooLarge` for hostile markup, `NotEnglish` for nothing in another language.
     """
@@ -95,23 +113,28 @@ def read_page(html: str, source: str | None) -> Page:
     tree = parse(html)
     if tree is None:
         raise NotAnArticle(source, "it holds no article", "give the page of one article")
-    metadata = read_metadata(tree)
+    metadata = read_metadata(tree, url)
     captions = _captions(tree)
     declared = tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang")
     shown = _shown_text(tree)
     # Extraction empties the tree: what is counted in it is counted before.
     links = {" ".join(a.text_content().split()) for a in tree.iter("a")}
     headings = len(tree.xpath(".//h2//a | .//h3//a | .//h4//a | .//a//h2 | .//a//h3 | .//a//h4"))
-    body = extract_body(tree)
-    language = other_language(body or shown, declared=declared)
+    has_wall = _has_wall(tree)
+    posts = take_posts(tree, is_declared=metadata.is_live)
+    body = _with_posts(extract_body(tree), posts, is_live=metadata.is_live)
+    body, of_gallery = _without_gallery(body, captions, metadata.title)
+    text = body + of_gallery
+    language = other_language(text or shown, declared=declared)
     if language is None:
-        refuse_wall(body, shown, source)
-    if not metadata.is_article:
+        refuse_wall(text, shown, source)
+    refuse_stub(text, source, is_free=metadata.is_free, has_wall=has_wall)
+    if not metadata.is_article and not posts:
         refuse_list(body, links, headings, source)
-    if language and not body:
+    if language and not text:
         raise not_english(language, source)
     if language is None or language.code not in UNSPACED:
-        refuse_nothing(body, source)
+        refuse_nothing(text, source)
     return Page(body, captions, metadata, language)
 
 
@@ -132,6 +155,49 @@ def _open_layout_tables(tree: HtmlElement) -> None:
                 element.tag = "div"
 
 
+def _open_interviews(tree: HtmlElement) -> None:
+    """Make paragraphs of lists of terms that hold prose: questions and answers."""
+    for terms in list(tree.iter("dl")):
+        if any(len(opening_text(dd, 200).split()) >= _FEWEST_OF_ANSWER for dd in terms.iter("dd")):
+            for element in terms.iter("dl", "dt", "dd"):
+                element.tag = "div" if element.tag == "dl" else "p"
+
+
+def _has_wall(tree: HtmlElement) -> bool:
+    """Say whether a page shows a wall: an element named as one, with something to read in it."""
+    named = (
+        element for element in tree.xpath(_WALLS) if element.tag not in ("script", "style", "html", "body")
+    )
+    return any(
+        _FEWEST_WORDS <= len(opening_text(element, 3_000).split()) <= _MOST_OF_WALL for element in named
+    )
+
+
+def _with_posts(intro: str, posts: list[str], *, is_live: bool) -> str:
+    """Give the posts of a live blog behind what its page says first; a few are a box beside an article."""
+    if not posts or (not is_live and sum(map(len, posts)) < len(intro)):
+        return intro
+    known = set(posts)
+    lines = (
+        line for line in intro.split("\n\n") if len(line.split()) >= _FEWEST_OF_ANSWER and line not in known
+    )
+    return "\n\n".join((*lines, *posts))
+
+
+def _without_gallery(body: str, captions: tuple[str, ...], title: str | None) -> tuple[str, str]:
+    """Take the captions out of the body of a gallery, which extraction runs together; give both."""
+    if len(captions) < _A_GALLERY or 2 * sum(map(len, captions)) < len(body):
+        return body, ""
+    for caption in captions:
+        body = body.replace(caption, "\n\n")
+    lines = (line.strip(" -•") for line in body.split("\n"))
+    return "\n\n".join(line for line in lines if _is_intro(line, title)), "\n" + "\n".join(captions)
+
+
+def _is_intro(line: str, title: str | None) -> bool:
+    return len(line.split()) >= _FEWEST_WORDS and line != title
+
+
 def extract_body(tree: HtmlElement) -> str:
     """Give the paragraphs of the article in `tree`, parted by blank lines; "" where there is none.
 
@@ -139,6 +205,8 @@ def extract_body(tree: HtmlElement) -> str:
     leaves little, its balanced mode is asked too, and believed if it finds several times as much.
     """
     _open_layout_tables(tree)
+    _open_interviews(tree)
+    part_notices(tree)
     body = _extract(deepcopy(tree), precise=True)
     if len(body) < _SHORT:
         balanced = _extract(tree, precise=False)
@@ -173,9 +241,19 @@ def _captions(tree: HtmlElement) -> tuple[str, ...]:
     """Give the captions of the article's own photos; those of teasers stand inside links and lists."""
     found: dict[HtmlElement, str] = {}
     for element in tree.xpath(_CAPTIONS):
-        text = " ".join(element.text_content().split())
+        text = opening_text(element, _LONGEST_CAPTION)
+        if text.count(text[:_SAME]) > 1:  # slides give a caption cut, and in full where one asks for it
+            text = (text[:_SAME] + max(text.split(text[:_SAME]), key=len)).strip()
         around = list(element.iterancestors())
-        elsewhere = any(ancestor.tag in _ELSEWHERE or ancestor in found for ancestor in around)
+        elsewhere = any(_is_elsewhere(ancestor) or ancestor in found for ancestor in around)
         if not elsewhere and _FEWEST_WORDS <= len(text.split()) < 150:
             found[element] = text
-    return tuple(dict.fromkeys(found.values()))[:_MOST_CAPTIONS]
+    first: dict[str, str] = {}
+    for text in found.values():
+        first.setdefault(text[:_SAME], text)
+    return tuple(first.values())[:_MOST_CAPTIONS]
+
+
+def _is_elsewhere(element: HtmlElement) -> bool:
+    """Say whether what stands in an element is of another article: teasers in a list are links."""
+    return element.tag in _ELSEWHERE or (element.tag == "li" and element.find(".//a[@href]") is not None)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from communique.page.authors import read_authors
+from communique.page.canonical import read_canonical, read_next
 from communique.page.headline import read_headline
-from communique.page.jsonld import first_text, read_articles, types
+from communique.page.jsonld import Node, first_text, read_articles, types
+from communique.page.posts import is_live
 from communique.page.published import read_day
 
 if TYPE_CHECKING:
@@ -15,14 +17,14 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-_WEB: Final = ("http://", "https://")
-
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
     """What a page declares; None or empty where it declares nothing. `url` is the canonical one.
 
-    `is_article` says whether the page declares itself to be one article.
+    `next_page` is where an article in parts goes on. `is_article` says whether the page declares itself to be
+    one article, `is_free` whether anybody may read all of it (None where it does not say), `is_live` whether
+    it is a live blog.
     """
 
     title: str | None
@@ -31,24 +33,31 @@ class Metadata:
     day: date | None
     url: str | None
     is_article: bool
+    next_page: str | None = None
+    is_free: bool | None = None
+    is_live: bool = False
 
 
-def read_metadata(tree: HtmlElement) -> Metadata:
-    """Read what `tree` declares about its article."""
+def read_metadata(tree: HtmlElement, url: str | None = None) -> Metadata:
+    """Read what `tree`, which came from `url`, declares about its article."""
     metas = _metas(tree)
     articles = read_articles(tree)
+    url = url if url and url.startswith(("http://", "https://")) else None
     outlet = first_text(articles, "publisher") or metas.get("og:site_name") or metas.get("application-name")
     declared = (first_text(articles, "headline"), metas.get("og:title"), metas.get("twitter:title"))
     title = read_headline(tree, [title for title in declared if title], outlet)
-    url = _url(tree, metas)
+    canonical = read_canonical(tree, articles, metas, url)
     return Metadata(
         title=title,
         outlet=outlet,
         authors=read_authors(tree, articles, metas, outlet),
-        day=read_day(tree, articles, metas, title, url),
-        url=url,
+        day=read_day(tree, articles, metas, title, canonical),
+        url=canonical,
         is_article=metas.get("og:type", "").lower() == "article"
         or any(types(a) != {"WebPage"} for a in articles),
+        next_page=read_next(tree, url or canonical),
+        is_free=_is_free(articles),
+        is_live=is_live(tree, articles),
     )
 
 
@@ -63,7 +72,10 @@ def _metas(tree: HtmlElement) -> dict[str, str]:
     return found
 
 
-def _url(tree: HtmlElement, metas: dict[str, str]) -> str | None:
-    links = [link.get("href") for link in tree.iter("link") if (link.get("rel") or "").lower() == "canonical"]
-    addresses = [(address or "").strip() for address in (*links, metas.get("og:url"))]
-    return next((address for address in addresses if address.startswith(_WEB)), None)
+def _is_free(articles: list[Node]) -> bool | None:
+    stated = [
+        str(a["isAccessibleForFree"]).lower() for a in articles if a.get("isAccessibleForFree") is not None
+    ]
+    if not stated:
+        return None
+    return not any(value in ("false", "no", "0") for value in stated)

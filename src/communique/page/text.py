@@ -38,8 +38,9 @@ class TextParts:
     _days: dict[str, date] = field(default_factory=dict)
 
 
-def read_parts(text: str, *, title: str | None = None) -> TextParts:
+def read_parts(text: str, *, title: str | None = None, language: str = "en") -> TextParts:
     """Find the parts of `text` by their form. A `title` that is known already is not looked for."""
+    is_foreign = language != "en"
     blocks = split_blocks(text)
     parts = TextParts(title=title)
     tail = furniture_tail(blocks)
@@ -48,11 +49,11 @@ def read_parts(text: str, *, title: str | None = None) -> TextParts:
     taken = {*marked, *captions}
     rest = [b for b in blocks if b not in taken]
     if title is None:
-        rest, sections = _take_title(rest, parts)
+        rest, sections = _take_title(rest, parts, is_foreign=is_foreign)
         marked += sections
     else:
         rest = [b for b in rest if b.text != title]
-    marked += _read_head(rest, parts)
+    marked += _read_head(rest, parts, is_foreign=is_foreign)
     marked += _read_labelled_days([b for b in rest if b not in marked], parts)
     parts.captions = tuple(b.span for b in captions)
     parts.furniture = tuple(sorted(b.span for b in marked))
@@ -62,13 +63,15 @@ def read_parts(text: str, *, title: str | None = None) -> TextParts:
     return parts
 
 
-def _take_title(blocks: list[Block], parts: TextParts) -> tuple[list[Block], list[Block]]:
+def _take_title(
+    blocks: list[Block], parts: TextParts, *, is_foreign: bool
+) -> tuple[list[Block], list[Block]]:
     """Set the title; give the blocks behind it, and the names of sections before it."""
     sections: list[Block] = []
     for index, block in enumerate(blocks[:_HEAD]):
         if block.text.lower() in SECTIONS and index + 1 < len(blocks) and _is_title(blocks[index + 1].text):
             sections.append(block)
-        elif not _is_about_the_article(block.text):
+        elif not _is_about_the_article(block.text, is_foreign=is_foreign):
             if not _is_title(block.text) or len(blocks) == 1:
                 return blocks[len(sections) :], sections
             parts.title = " ".join(block.text.split())
@@ -78,10 +81,12 @@ def _take_title(blocks: list[Block], parts: TextParts) -> tuple[list[Block], lis
     return [b for b in blocks if b not in sections], sections
 
 
-def _is_about_the_article(line: str) -> bool:
+def _is_about_the_article(line: str, *, is_foreign: bool) -> bool:
     """Say whether a line is a byline or a day; "Press Briefing, June 21, 2021" is a headline."""
     stated = day_line(line)
-    return read_byline(line) is not None or (stated is not None and _is_day_alone(line, stated[0]))
+    return read_byline(line, is_foreign=is_foreign) is not None or (
+        stated is not None and _is_day_alone(line, stated[0])
+    )
 
 
 def _is_title(line: str) -> bool:
@@ -93,12 +98,12 @@ def _is_title(line: str) -> bool:
     return not (stopped and len(line) > 60)
 
 
-def _read_head(blocks: Sequence[Block], parts: TextParts) -> list[Block]:
+def _read_head(blocks: Sequence[Block], parts: TextParts, *, is_foreign: bool) -> list[Block]:
     """Read the lines between the headline and the report, and the dateline; give those that are furniture."""
     furniture: list[Block] = []
     first = True
     for block in blocks[:_HEAD]:
-        authors = read_byline(block.text)
+        authors = read_byline(block.text, is_foreign=is_foreign)
         stated = day_line(block.text)
         if authors is not None:
             parts.authors = parts.authors or authors
