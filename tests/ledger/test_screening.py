@@ -57,17 +57,17 @@ def test_no_pair_is_screened_out_whose_score_is_enough(batch: list[Claim], least
 
 
 def test_a_claim_far_in_time_or_of_others_is_screened_out() -> None:
-    def claim(number: int, day: date | None, *parties: Party) -> Claim:
+    def claim(number: int, day: date | None, *parties: Party, words: str = "abc") -> Claim:
         return Claim(
             number, ("", "", "", ""), number, number, "CONSULT", None, "occurred", Side.of(parties),
-            Side.of([PARTIES[3]]), day, day, day, None, None, None, 0.9, "meet", frozenset("abc"),
+            Side.of([PARTIES[3]]), day, day, day, None, None, None, 0.9, "meet", frozenset(words),
         )  # fmt: skip
 
     ada, bo, state = PARTIES[:3]
     batch = [
         claim(1, START, ada),
         claim(2, START, ada),
-        claim(3, START + timedelta(9), ada),
+        claim(3, START + timedelta(9), ada, words="abd"),
         claim(4, START, PARTIES[4]),
         claim(5, None, ada),
         claim(6, START, state),

@@ -22,9 +22,9 @@ Pair = tuple[int, int]
 """The numbers of two claims, the smaller first."""
 LIKELY = 2.5
 """Log odds from which two claims are linked."""
-ALIKE = 0.5
+ALIKE = 0.0
 """Mean log odds from which two groups are one: not every two reports of a long story need be alike."""
-UNLIKELY = -3.0
+UNLIKELY = -2.0
 """Log odds of a pair of claims that is not a likely match."""
 
 

@@ -59,9 +59,10 @@ def _evidence(one: Claim, other: Claim) -> Iterator[Reason]:
         yield "the same trigger", weights.SAME_TRIGGER
     elif weights.goes_on(one.stem, other.stem):
         yield "both go on", weights.SAME_TRIGGER
-    shared = len(one.words & other.words) / (min(len(one.words), len(other.words)) or 1)
-    most, expected = weights.words(one.type)
-    yield f"{shared:.0%} of the words", most * (shared - expected)
+    common = len(one.words & other.words)
+    shared = common / (min(len(one.words), len(other.words)) or 1)
+    alike = common / (len(one.words | other.words) or 1)
+    yield f"{shared:.0%} of the words", weights.words(one.type, shared, alike)
     if shared < weights.FEW_WORDS and not (one.first_day and other.first_day):
         yield "neither words nor days agree", weights.FEW_WORDS_APART
     if recurs := weights.recurring(one.type):

@@ -54,7 +54,7 @@ class Screen:
     def __init__(self, kind: str) -> None:
         self._is_symmetric = kind in SYMMETRIC
         self._kind = kind
-        self._most_words, self._expected_words = weights.words(kind)
+        self._most_words = weights.words(kind, 1.0, 1.0)
         self._base = weights.PRIOR + weights.recurring(kind) + _BEST_REST
         self._rows: list[Row] = []
         self._place: dict[int, int] = {}
@@ -152,9 +152,10 @@ class Screen:
         found = [self._by_word[word] for word in claim.words if word in self._by_word]
         every = np.concatenate(found) if found else np.zeros(0, dtype=np.int64)
         shared = np.bincount(every, minlength=len(self._rows))[places]
-        share = shared / np.minimum(self._sizes[places], len(claim.words) or 1)
-        worth: Floats = self._most_words * (share - self._expected_words)
-        return worth
+        sizes, size = self._sizes[places], len(claim.words)
+        return weights.words(
+            self._kind, shared / np.minimum(sizes, size or 1), shared / np.maximum(sizes + size - shared, 1)
+        )
 
 
 def _ordinal(day: date | None) -> int:

@@ -6,8 +6,15 @@ Set by hand; those of the words agree with what ECB+ teaches (docs/merging.md).
 from __future__ import annotations
 
 import math
+from typing import TYPE_CHECKING, TypeVar
 
 from communique.plover import STANDING, VERBAL
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Share = TypeVar("Share", float, NDArray[np.float64])
 
 OPEN = frozenset({"planned", "possible", "postponed"})
 """Statuses of acts whose day may still move."""
@@ -20,7 +27,7 @@ NEVER = -20.0
 PRIOR = -2.0
 
 SAME_PERSON, SAME_ACTOR, SAME_GROUP = 2.5, 1.6, 0.4
-STATE = 1.0
+STATE = 0.4
 """A state on one side and who acts for it on the other."""
 COMPATRIOTS, OTHER_PEOPLE = 0.0, -5.0
 UNTOLD = -2.0
@@ -46,6 +53,8 @@ MODES = {
 """A visit is not the meetings on it, nor a summit the meetings beside it; but outlets mix the words."""
 SAME_PLACE, SAME_LAND, OTHER_LAND = 1.0, 0.2, -2.0
 SAME_TRIGGER = 0.8
+ALIKE_WORDS, ALIKE_BY_CHANCE = 2.0, 0.3
+"""The worth of the share of all words of both that both have: of few words many may be common by chance."""
 FEW_WORDS, FEW_WORDS_APART = 0.3, -1.0
 """Of two reports that do not both tell the day, so small a share of common words says that they differ."""
 VERBAL_RECURS, STANDING_RECURS = -2.5, -1.0
@@ -57,12 +66,13 @@ def recurring(kind: str) -> float:
     return VERBAL_RECURS if kind in VERBAL else STANDING_RECURS if kind in STANDING else 0.0
 
 
-def words(kind: str) -> tuple[float, float]:
-    """Give what the share of common words is worth, and the share that two acts of a type have by chance.
+def words(kind: str, shared: Share, alike: Share) -> Share:
+    """Give what common words are worth: their share of the words of the one with fewer, and of all.
 
     Who says something to the same side twice a day says it in words like the first: it takes more of them.
     """
-    return (5.0, 0.5) if kind in VERBAL else (3.5, 0.3)
+    most, by_chance = (5.0, 0.5) if kind in VERBAL else (3.5, 0.3)
+    return most * (shared - by_chance) + ALIKE_WORDS * (alike - ALIKE_BY_CHANCE)
 
 
 def may_move(kind: str, *statuses: str) -> bool:
