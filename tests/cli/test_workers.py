@@ -157,6 +157,22 @@ def test_all_processes_may_be_lost_and_come_again(workers: Workers) -> None:
     assert not pids & set(workers.each(pid_of, range(8), BOUND))
 
 
+KEPT: list[bytearray] = []
+
+
+def grow(size: int) -> int:
+    KEPT.append(bytearray(size))
+    return os.getpid()
+
+
+def test_a_process_that_has_grown_is_replaced(workers: Workers) -> None:
+    pids = list(workers.each(pid_of, range(8), BOUND))
+    same = list(workers.each(grow, [1_000] * 8, Bound(5)))
+    grown = list(workers.each(grow, [700_000_000] * 4, Bound(5)))
+    assert set(same) == set(pids)
+    assert len(set(grown)) == 4
+
+
 def pid_of(_: int) -> int:
     time.sleep(0.05)
     return os.getpid()

@@ -25,8 +25,8 @@ Made = TypeVar("Made")
 
 LOADING: Final = Bound(5, 200_000_000)
 """Of one page. Pages of the press take .03 seconds and 20 MB."""
-READING: Final = Bound(120)
-"""Of one article. The longest that are loaded, a hearing of a day, take some 10 seconds."""
+READING: Final = Bound(300)
+"""Of one article. The longest that are loaded, a hearing of a day, take some 20 seconds."""
 AHEAD: Final = 4
 """Articles a worker that are waited for at once: enough that none is idle, and few in memory."""
 
@@ -41,6 +41,11 @@ class Workers:
             from communique.cli.processes import Processes
 
             self._pool = Processes(jobs, prepare)
+
+    @property
+    def most_ahead(self) -> int:
+        """How many tasks are taken before the first of them is given back, at most."""
+        return AHEAD * self._jobs
 
     def each(
         self, function: Callable[[Given], Made], given: Iterable[Given], bound: Bound = READING
