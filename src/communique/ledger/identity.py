@@ -79,6 +79,8 @@ def _person(
     holder = _holder(name, role, country, on)
     if holder is not None:
         return _known(holder, country, sector)
+    if (holder := _in_office(name, role, on)) is not None:
+        return _known(holder, holder.standing(on).country, sector)
     plain = _SUFFIX.sub("", _INITIALS.sub("", folded(name)).strip() or folded(name))
     if " " not in plain:
         plain += f", {folded(role)}" if role else ""
@@ -89,6 +91,18 @@ def _holder(name: str, role: str | None, country: str | None, on: date | None) -
     if " " in name.strip():
         return find_holder(name, on, country) or find_variant(name, on, country)
     return (find_titled(role, name, on, country) if role else None) or find_surname(name, on, country)
+
+
+def _in_office(name: str, role: str | None, on: date | None) -> Holder | None:
+    """Give who is in office under a full name, or a title and a surname, whatever country is read.
+
+    That a namesake in another country makes the news is rarer than that a country is misread.
+    """
+    if " " in name.strip():
+        found = find_holder(name, on) or find_variant(name, on)
+    else:
+        found = find_titled(role, name, on) if role else None
+    return found if found is not None and found.standing(on).title is not None else None
 
 
 @lru_cache(maxsize=65536)
