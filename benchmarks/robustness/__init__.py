@@ -1,0 +1,1 @@
+"""What hostile and broken input does to Communique."""
