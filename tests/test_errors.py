@@ -52,6 +52,8 @@ def example(error: type[errors.CommuniqueError]) -> errors.CommuniqueError:
         return errors.InvalidSpan((3, 9), 5)
     if error is errors.LedgerUnavailable:
         return error("ledger.db", "unable to open database file")
+    if error is errors.InvalidWatchlist:
+        return error("sources.toml", "it has no [[source]]")
     if error is errors.UnknownEntry:
         return error("event", "E-1")
     return error("3 May")

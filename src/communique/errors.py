@@ -54,11 +54,13 @@ class InputError(CommuniqueError):
 
     `source` is the path or URL as given, `problem` what is wrong with it, `remedy` what to do about it.
     `outcome` is its kind in a word or two, as the reading log of a ledger has it; `is_temporary` says whether
-    the same input may be readable later.
+    the same input may be readable later. `found_in` is the folder, archive or list that holds it, where
+    that is known.
     """
 
     outcome: Refusal = "failed"
     is_temporary = False
+    found_in: str | None = None
 
     def __init__(self, source: str | None, problem: str, remedy: str = "") -> None:
         self.source = source

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -43,14 +44,15 @@ def test_a_run_keeps_its_counts_and_its_end(ledger: Ledger) -> None:
         ({}, {}, True),
         ({"outlet": "Morning Post"}, {}, False),
         ({"id": "sha256:1"}, {}, False),
-        ({"published": None}, {}, False),
+        ({"published": date(2023, 1, 1)}, {}, False),
+        ({"published": None}, {}, True),  # it tells nothing that the one with a day does not
         ({}, {"version": "0.2.0"}, False),
         ({}, {"model": None}, False),
     ],
     ids=str,
 )
 def test_what_is_read(
-    ledger: Ledger, article: dict[str, None], reader: dict[str, None], is_there: bool
+    ledger: Ledger, article: dict[str, object], reader: dict[str, object], is_there: bool
 ) -> None:
     ledger.add(ONE)
     found = read_from(ledger, replace(ONE.article, **article), replace(ONE.reader, **reader))

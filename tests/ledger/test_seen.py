@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from communique.ledger.engine import writing
-from communique.ledger.seen import MOST_ATTEMPTS, Seen, Settled, Sighting, counts, lines, note
+from communique.ledger.seen import MOST_ATTEMPTS, Line, Seen, Settled, Sighting, counts, lines, note
 from communique.record import ReaderInfo
 from tests.ledger.made import record
 
@@ -46,7 +46,9 @@ def test_what_was_read_leads_to_its_article_and_needs_no_second_look(ledger: Led
     assert settled(ledger, "https://a.example/1", again=True) == {"https://a.example/1"}
     assert settled(ledger, "https://a.example/1", reader=NEWER) == set()
     with ledger.reading() as connection:
-        assert Settled(READER).among(connection, ["https://a.example/1"]) == {"https://a.example/1": "d"}
+        assert Settled(READER).among(connection, ["https://a.example/1"]) == {
+            "https://a.example/1": Line("d", "read", None)
+        }
 
 
 def test_what_was_refused_is_left_alone_until_somebody_asks(ledger: Ledger) -> None:

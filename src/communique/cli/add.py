@@ -98,9 +98,12 @@ def _add(
     bar = Bar(total, "Adding", beside_data=as_json)
     adding = Adding(ledger, Run(ledger, reader.version), reader, bar.say, as_json=as_json)
     job = Job(ledger, adding, reader, polite, jobs=_jobs(jobs, total), published=published, again=again)
+    items = items_of(
+        inputs, fetch_all=polite.fetch_lists, columns=columns, is_page=job.is_page, tell=adding.note_listing
+    )
     with Signals() as signals:
         try:
-            job.run(items_of(inputs, fetch=polite.fetch, columns=columns), signals, bar.step)
+            job.run(items, signals, bar.step, bar.expect)
             adding.finish()
         except Stopped as stop:
             status = stop.exit_code

@@ -10,9 +10,10 @@ import click
 
 from communique._text import json_line, one_line
 from communique.cli.stages import REPORT_IT, Known
+from communique.cli.wording import number
 from communique.errors import InputError, PassedOver
 from communique.record import Article, Record
-from communique.sources.discover import is_address
+from communique.sources.discover import READ_ALREADY, is_address
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from communique.ledger.runs import Run
     from communique.ledger.seen import Outcome, Sighting
     from communique.record import ReaderInfo
-    from communique.sources.items import Item
+    from communique.sources.discover import Listing
 
 MOST = 50
 """Items of a batch, which is one transaction."""
@@ -36,15 +37,22 @@ class Adding:
     `counts` are of what became of them, `refused` of why some were not read, `passed_over` of files that
     nobody asked to read, by their kind. `failures` are what the user should look at: what was given by name
     and not read, what could not be fetched, and what has no day of publication; of the last, `undated` were
-    not told by name.
+    not told by name. Without a `run`, one begins with the first item that is not known.
     """
 
     def __init__(
-        self, ledger: Ledger, run: Run, reader: ReaderInfo, say: Callable[[str], None], *, as_json: bool
+        self,
+        ledger: Ledger,
+        run: Run | None,
+        reader: ReaderInfo,
+        say: Callable[[str], None],
+        *,
+        as_json: bool,
     ) -> None:
         self._ledger, self._run, self._reader = ledger, run, reader
         self._say, self._as_json = say, as_json
         self._batch: list[Step] = []
+        self._listings: list[Listing] = []
         self._since = time.monotonic()
         self.counts: Counter[str] = Counter()
         self.refused: Counter[str] = Counter()
@@ -63,8 +71,16 @@ class Adding:
         found = step.found
         if isinstance(found, InputError):
             self._refuse(step, found)
+        elif isinstance(found, Known) and found.refused and not _is_listed(step):
+            self.failures += 1
+            remedy = "left alone this time, --again tries it again"
+            self._say(one_line(f"{step.item.source}: {found.refused}; {remedy}."))
         elif isinstance(found, Record) and not found.article.published:
             self._tell_undated(step)
+
+    def note_listing(self, listing: Listing) -> None:
+        """Take a list that was taken apart, to be noted."""
+        self._listings.append(listing)
 
     def flush(self) -> None:
         """Add the batch at hand, note it in the log, and print what became of each item."""
@@ -73,18 +89,33 @@ class Adding:
         sightings = []
         for step in batch:
             if isinstance(step.found, Record):
-                sightings.append(self._note_record(step, step.found, next(outcomes)))
+                sightings += self._note_record(step, step.found, next(outcomes))
             elif isinstance(step.found, InputError):
-                sightings.append(self._note_error(step, step.found))
+                sightings += self._note_error(step, step.found)
             elif isinstance(step.found, Known):
                 sightings += self._note_known(step, step.found)
+        listings, self._listings = self._listings, []
+        self._ledger.note([*sightings, *map(_listing, listings)], self._reader)
         if batch:
-            self._ledger.note(sightings, self._reader)
-            self._run.keep(self.counts)
+            self._keep_run(is_finished=False)
 
     def finish(self) -> None:
         """Say in the ledger that this run has come to its end."""
-        self._run.keep(self.counts, is_finished=True)
+        self._keep_run(is_finished=True)
+
+    @property
+    def has_news(self) -> bool:
+        """Whether anything was met that was not known."""
+        return self.counts["inputs"] > self.counts["known"]
+
+    def _keep_run(self, *, is_finished: bool) -> None:
+        from communique.ledger.runs import Run
+
+        if self._run is None and self.has_news:
+            self._run = Run(self._ledger, self._reader.version)
+        if self._run is not None:
+            there = sum(self.counts[name] for name in ("unchanged", "duplicate", "named again"))
+            self._run.keep({**self.counts, "unchanged": there}, is_finished=is_finished)
 
     def _added(self, records: Sequence[Record]) -> list[str | InputError]:
         """Add records together; where one of them is what cannot be added, each by itself."""
@@ -104,7 +135,7 @@ class Adding:
         """Tell the user of what needs attention; the rest of what a list names is only counted."""
         if isinstance(error, PassedOver):
             self.passed_over[error.kind] += 1
-        elif error.outcome == "failed" or not _is_listed(step.item):
+        elif error.outcome == "failed" or not _is_listed(step):
             self.failures += 1
             self._say(one_line(str(error)))
         else:
@@ -114,32 +145,39 @@ class Adding:
         from communique.cli.read import undated
 
         self.failures += 1
-        if _is_listed(step.item):
+        if _is_listed(step):
             self.undated += 1
         else:
             self._say(one_line(undated(step.item.source)))
 
-    def _note_record(self, step: Step, record: Record, outcome: str | InputError) -> Sighting:
+    def _note_record(self, step: Step, record: Record, outcome: str | InputError) -> list[Sighting]:
         if isinstance(outcome, InputError):
             self._refuse(step, outcome)
             return self._note_error(step, outcome)
         if outcome in ("added", "replaced"):
             self.counts["reports"] += len(record.events)
         self._tell(step, outcome, reports=len(record.events))
-        return _sighting(step, "read", article=record.article)
+        return [_sighting(step, "read", article=record.article)]
 
-    def _note_error(self, step: Step, error: InputError) -> Sighting:
+    def _note_error(self, step: Step, error: InputError) -> list[Sighting]:
         if not isinstance(error, PassedOver):
             self._tell(step, "failed", kind=error.outcome, reason=str(error))
-        return _sighting(step, error.outcome, reason=error.problem, is_temporary=error.is_temporary)
+        elif error.kind == READ_ALREADY:
+            return []  # which the log has as a listing
+        # A list is asked each time that it is met, so that its failure needs no term.
+        is_temporary = error.is_temporary and step.is_item
+        return [_sighting(step, error.outcome, reason=error.problem, is_temporary=is_temporary)]
 
     def _note_known(self, step: Step, known: Known) -> list[Sighting]:
         self.counts["known"] += 1
-        self._tell(step, "unchanged")
+        if known.refused:
+            self._tell(step, "left alone", reason=known.refused)
+            return []  # the log has it, as it has what follows
         if known.article is None:
-            return []  # the log has it
-        is_elsewhere = known.address and known.address != known.article.source
-        return [_sighting(step, "duplicate" if is_elsewhere else "read", article=known.article)]
+            self._tell(step, "named again" if known.is_repeated else "unchanged")
+            return []
+        self._tell(step, "duplicate" if known.is_duplicate else "unchanged")
+        return [_sighting(step, "duplicate" if known.is_duplicate else "read", article=known.article)]
 
     def _tell(self, step: Step, outcome: str, **more: object) -> None:
         self.counts["inputs"] += 1
@@ -148,9 +186,18 @@ class Adding:
             click.echo(json_line({"source": step.item.source, "outcome": outcome, **more}))
 
 
-def _is_listed(item: Item) -> bool:
+def _is_listed(step: Step) -> bool:
     """Whether strangers named it: entries of feeds, sitemaps and web archives, many of which are no news."""
-    return item.found_in is not None and (bool(item.origin) or is_address(item.source))
+    item = step.item
+    is_of_the_web = bool(item.origin) or is_address(item.source)
+    return step.is_item and item.found_in is not None and is_of_the_web
+
+
+def _listing(listing: Listing) -> Sighting:
+    from communique.ledger.seen import Sighting
+
+    entries = number(listing.entries, "entry")
+    return Sighting(listing.source, "listing", entries, found_in=listing.found_in)
 
 
 def _sighting(
@@ -161,10 +208,11 @@ def _sighting(
     article: Article | None = None,
     is_temporary: bool = False,
 ) -> Sighting:
-    from communique.ledger.seen import Sighting
+    from communique.ledger.seen import Sighting, told_of
 
     item = step.item
+    origin = item.origin or (told_of(item) if is_temporary else ())
     return Sighting(
         item.source, outcome, one_line(reason) if reason else None, article, item.found_in, step.digest,
-        item.origin, is_temporary,
+        origin, is_temporary,
     )  # fmt: skip

@@ -14,9 +14,12 @@ if TYPE_CHECKING:
     from communique.cli.adding import Adding
 
 OUTCOMES = {
+    "duplicate": "of the same text",
     "replaced": "read anew",
     "older": "older than the reading there",
     "failed": "failed",
+    "left alone": "left alone that could not be read before",
+    "named again": "named twice",
 }
 
 
@@ -24,11 +27,13 @@ def summary(adding: Adding, events: int, address: str, seconds: float) -> str:
     """Say what a run has done, on one line."""
     counts = adding.counts
     parts = [f"{counts['added']:,} added"]
-    known = f" ({counts['known']:,} of them not read again)" if counts["known"] else ""
-    parts += [f"{counts['unchanged']:,} unchanged{known}"] if counts["unchanged"] else []
-    parts += [f"{counts[name]:,} {word}" for name, word in OUTCOMES.items() if counts[name]]
+    known = counts["known"] - sum(counts[name] for name in ("duplicate", "left alone", "named again"))
+    not_again = f" ({known:,} of them not read again)" if known else ""
+    parts += [f"{counts['unchanged']:,} unchanged{not_again}"] if counts["unchanged"] else []
     why = listed(f"{count:,} {reason}" for reason, count in adding.refused.most_common())
-    parts[-1] += f" ({why})" if counts["failed"] and why else ""
+    for name, words in OUTCOMES.items():
+        if counts[name]:
+            parts.append(f"{counts[name]:,} {words}" + (f" ({why})" if name == "failed" and why else ""))
     grown = f"{counts['reports']:,} reports of events, {events:+,} events"
     return one_line(f"{', '.join(parts)}: {grown} in {without_password(address)}, {seconds:.1f} s.")
 
@@ -39,7 +44,7 @@ def tell_undated(adding: Adding) -> None:
         articles = number(adding.undated, "article")
         click.echo(
             f"{articles} without a day: each states none, and its text leaves more than one; "
-            f"they were read without relative dates; give the day with --published DAY.",
+            f"they were read without relative dates; communique add --published DAY gives the day.",
             err=True,
         )
 

@@ -50,6 +50,11 @@ class Bar:
         if self._bar is not None:
             self._bar.update(1)
 
+    def expect(self, total: int) -> None:
+        """Take how much the job is, once that is known."""
+        if self._bar is not None and total:
+            self._bar.length = total
+
     def say(self, sentence: str) -> None:
         """Print a sentence to stderr, in the bar's line where there is one."""
         click.echo((_CLEAR_LINE if self._bar is not None else "") + sentence, err=True)

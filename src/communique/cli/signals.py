@@ -30,7 +30,7 @@ class Signals:
     """Within it the two signals raise `Stopped`; within `held`, only when that is left."""
 
     def __init__(self) -> None:
-        self._is_held = False
+        self._is_held = self._is_put_off = False
         self._came: int | None = None
 
     def __enter__(self) -> Signals:
@@ -54,10 +54,26 @@ class Signals:
             yield
         finally:
             self._is_held = False
+        self.check()
+
+    @contextmanager
+    def put_off(self) -> Iterator[None]:
+        """Let what is inside come to its end, and the one who calls `check` hear of the signal.
+
+        Who asks again does not want to wait.
+        """
+        self._is_put_off = True
+        try:
+            yield
+        finally:
+            self._is_put_off = False
+
+    def check(self) -> None:
+        """Raise `Stopped` if a signal has come meanwhile."""
         if self._came is not None:
             raise Stopped(self._came)
 
     def _stop(self, number: int, _: FrameType | None) -> None:
-        self._came = number
-        if not self._is_held:
+        is_first, self._came = self._came is None, number
+        if not self._is_held and not (self._is_put_off and is_first):
             raise Stopped(number)

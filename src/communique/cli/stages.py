@@ -21,24 +21,34 @@ REPORT_IT = "this is a defect of Communique, please report it with the article"
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the ledger holds already: an article that it has from `address`, or what its log has settled."""
+    """What needs no reading: an article that was read, or what the log has settled.
+
+    An article `is_duplicate` if it was read from something else. `refused` is why the log has something as
+    not read; `is_repeated` says that it stands earlier in the same job.
+    """
 
     article: Article | None = None
-    address: str | None = None
+    is_duplicate: bool = False
+    refused: str | None = None
+    is_repeated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """An item and what it is by now. `digest` is the SHA-256 of its bytes, which are let go once loaded."""
+    """An item and what it is by now. `digest` is the SHA-256 of its bytes, which are let go once loaded.
+
+    Of what is no item, since it could not be taken apart, `is_item` is false.
+    """
 
     item: Item
     found: Article | Record | Known | InputError
     digest: str | None = None
+    is_item: bool = True
 
     @classmethod
     def failed(cls, error: InputError) -> Step:
         """Give the step of what was not even found."""
-        return cls(Item(error.source or "standard input"), error)
+        return cls(Item(error.source or "standard input", found_in=error.found_in), error, is_item=False)
 
 
 def load_item(one: Item | Step, published: date | None) -> Step:

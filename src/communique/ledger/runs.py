@@ -39,15 +39,19 @@ class Run:
 
 
 def read_from(ledger: Ledger, article: Article, reader: ReaderInfo) -> str | None:
-    """Give whence the ledger has what this reader reads in the article, of that outlet and day, if it has."""
+    """Give whence the ledger has what this reader reads in the article, of that outlet and day, if it has.
+
+    An article without a day tells nothing that one with a day does not.
+    """
     a, r = schema.articles.c, schema.records.c
     found = (
         select(a.source)
         .join(schema.records, a.id == r.article)
         .where(a.digest == article.id, a.outlet == (article.outlet or ""), r.is_current == 1)
         .where(r.version == reader.version, r.model == reader.model)
-        .where(a.published == (str(article.published) if article.published else None))
     )
+    if article.published:
+        found = found.where(a.published == str(article.published))
     with ledger.reading() as connection:
         row = connection.execute(found.limit(1)).first()
     return None if row is None else row.source or ""

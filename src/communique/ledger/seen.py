@@ -8,30 +8,35 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 from sqlalchemy import func, or_, select
 
-from communique.ledger import schema
+from communique.ledger import clock, schema
 from communique.ledger.claim import chunks
 from communique.ledger.source_schema import seen
 from communique.ledger.writing import replace_many
+from communique.sources.items import Item
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-    from datetime import date
+    from datetime import date, datetime
 
-    from sqlalchemy import Connection
+    from sqlalchemy import ColumnElement, Connection
 
     from communique.record import Article, ReaderInfo
 
 Outcome = Literal[
-    "read", "duplicate", "not an article", "paywall", "not English", "too long", "unsupported", "failed"
-]
-"""What became of something: read, the text of an article that was read already, or why it was not read."""
+    "read", "duplicate", "listing", "not an article", "paywall", "not English", "too long", "unsupported",
+    "failed",
+]  # fmt: skip
+"""What became of something: read, the text of an article that was read from elsewhere, a list that was taken
+apart (a feed, a sitemap, an archive, a table), or why it was not read."""
 OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
 FIRST_WAIT, LONGER, MOST_ATTEMPTS = timedelta(minutes=15), 4, 6
+TOLD = ("published", "title", "outlet")
+"""Fields of an item that only what named it knows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +68,8 @@ class Seen:
     retry_at: str | None
     reader: str
     origin: str | None
-    """JSON: the record of a web archive, with its offset and digest."""
+    """JSON: where it lies in a web archive (record, offset, digest); of what is to be tried again, what the
+    feed that named it says of it (published, title, outlet)."""
 
 
 def reader_name(reader: ReaderInfo) -> str:
@@ -79,32 +85,45 @@ class Settled:
     def __init__(self, reader: ReaderInfo, *, again: bool = False, at: datetime | None = None) -> None:
         self._reader = reader_name(reader)
         self._again = again
-        self._now = _text(at or datetime.now(UTC))
+        self._now = clock.text(at or clock.now())
 
-    def among(self, connection: Connection, sources: Iterable[str]) -> dict[str, str | None]:
-        """Give those of the sources that are settled, each with the digest of its bytes where it had some."""
+    def among(self, connection: Connection, sources: Iterable[str]) -> dict[str, Line]:
+        """Give those of the sources that are settled, each with what the log says of it."""
         s = seen.c
         settled = (s.reader == self._reader) & or_(s.retry_at.is_(None), s.retry_at > self._now)
         if self._again:
             settled &= s.outcome.in_(("read", "duplicate"))
-        found: dict[str, str | None] = {}
+        settled &= s.outcome != "listing"  # one that is a page now is to be read
+        found: dict[str, Line] = {}
         for some in chunks(sorted(set(sources))):
-            rows = connection.execute(select(s.source, s.digest).where(s.source.in_(some), settled))
-            found |= {source: digest for source, digest in rows}  # noqa: C416 - rows are no pairs
+            query = select(s.source, s.digest, s.outcome, s.reason).where(s.source.in_(some), settled)
+            found |= {source: Line(*rest) for source, *rest in connection.execute(query)}
         return found
+
+
+class Line(NamedTuple):
+    """What the log says of something: the digest of its bytes where it had some, and what became of it."""
+
+    digest: str | None
+    outcome: Outcome
+    reason: str | None
+
+    @property
+    def was_read(self) -> bool:
+        return self.outcome in ("read", "duplicate")
 
 
 def note(
     connection: Connection, sightings: Sequence[Sighting], reader: ReaderInfo, at: datetime | None = None
 ) -> None:
     """Write what was met; of what was met before, the row is replaced and its attempts are counted."""
-    when = at or datetime.now(UTC)
+    when = at or clock.now()
     last = {one.source: one for one in sightings}
     before = _before(connection, last)
     articles = _articles(connection, [one.article for one in last.values() if one.article])
     rows = []
     for one in last.values():
-        then = before.get(one.source, _Before(0, _text(when), None))
+        then = before.get(one.source, _Before(0, clock.text(when), None))
         read_as = articles.get((one.article.id, one.article.outlet or "")) if one.article else then.article
         attempts = then.attempts + 1
         rows.append(
@@ -113,7 +132,8 @@ def note(
                 "article": read_as, "digest": one.digest,
                 "origin": json.dumps(dict(one.origin)) if one.origin else None,
                 "reader": reader_name(reader), "attempts": attempts, "first_seen": then.first_seen,
-                "last_seen": _text(when), "retry_at": _retry_at(when, attempts) if one.is_temporary else None,
+                "last_seen": clock.text(when),
+                "retry_at": _retry_at(when, attempts) if one.is_temporary else None,
             }
         )  # fmt: skip
     replace_many(connection, seen, rows, key="source")
@@ -150,12 +170,48 @@ def lines(
         )  # fmt: skip
 
 
-def to_retry(connection: Connection, at: datetime | None = None) -> list[tuple[str, str | None]]:
-    """Give what failed for a time and may be tried again, with what named it, the longest waiting first."""
+def to_retry(connection: Connection, at: datetime | None = None) -> list[Item]:
+    """Give the addresses that failed for a time and may be tried again, the longest waiting first."""
     s = seen.c
-    is_due = s.retry_at <= _text(at or datetime.now(UTC))
-    query = select(s.source, s.found_in).where(s.retry_at.is_not(None), is_due).order_by(s.retry_at)
-    return [(source, found_in) for source, found_in in connection.execute(query)]
+    is_due = s.retry_at <= clock.text(at or clock.now())
+    query = select(s.source, s.found_in, s.origin).where(_is_waiting(), is_due).order_by(s.retry_at)
+    return [_item(*row) for row in connection.execute(query)]
+
+
+def next_retry(connection: Connection) -> str | None:
+    """Give the moment at which `to_retry` gives something next."""
+    found: str | None = connection.scalar(select(func.min(seen.c.retry_at)).where(_is_waiting()))
+    return found
+
+
+def _is_waiting() -> ColumnElement[bool]:
+    is_address = or_(*(seen.c.source.startswith(scheme) for scheme in ("http://", "https://")))
+    return seen.c.retry_at.is_not(None) & is_address
+
+
+def _item(source: str, found_in: str | None, origin: str | None) -> Item:
+    """Give what failed for a time as it was found, with what its feed said of it."""
+    told = json.loads(origin) if origin else {}
+    published, title, outlet = (told.get(name) for name in TOLD)
+    return Item(source, url=source, published=published, title=title, outlet=outlet, found_in=found_in)
+
+
+def told_of(item: Item) -> tuple[tuple[str, str], ...]:
+    """Give what a feed says of an item, as the `origin` of what is to be tried again."""
+    named = ((name, getattr(item, name)) for name in TOLD)
+    return tuple((name, value) for name, value in named if value)
+
+
+def read_from(connection: Connection, article: Article) -> str | None:
+    """Give what the log calls the thing that an article was read from, the first one, if it knows."""
+    a, s = schema.articles.c, seen.c
+    query = (
+        select(s.source)
+        .join(schema.articles, a.id == s.article)
+        .where(a.digest == article.id, a.outlet == (article.outlet or ""), s.outcome == "read")
+    )
+    found: str | None = connection.scalar(query.order_by(s.id).limit(1))
+    return found
 
 
 def counts(connection: Connection) -> dict[str, int]:
@@ -193,8 +249,4 @@ def _articles(connection: Connection, articles: Sequence[Article]) -> dict[tuple
 def _retry_at(when: datetime, attempts: int) -> str | None:
     if attempts >= MOST_ATTEMPTS:
         return None
-    return _text(when + FIRST_WAIT * LONGER ** (attempts - 1))
-
-
-def _text(when: datetime) -> str:
-    return when.astimezone(UTC).isoformat(timespec="seconds")
+    return clock.text(when + FIRST_WAIT * LONGER ** (attempts - 1))

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
+from communique.ledger.clock import text
 from communique.ledger.engine import writing
 from communique.ledger.source_schema import watched
 from communique.ledger.writing import replace_many
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import datetime
 
     from communique.ledger.ledger import Ledger
 
+EARLY = timedelta(seconds=10)
+"""By how much a source may be asked too early: cron is not exact, and would miss every second turn."""
 LONGEST_REST = timedelta(days=1)
 """How long a source that fails again and again is left alone at most."""
 
@@ -35,14 +39,11 @@ class Watched:
     entries: int | None = None
 
     def is_due(self, at: datetime) -> bool:
-        return self.due_at is None or self.due_at <= text(at)
+        return self.due_at is None or self.due_at <= text(at + EARLY)
 
-    def answered(self, at: datetime, every: timedelta, entries: int | None = None) -> Watched:
-        """Give its state after an answer; with `entries` None it had nothing new."""
-        known = self.entries if entries is None else entries
-        return replace(
-            self, checked_at=text(at), due_at=text(at + every), failures=0, problem=None, entries=known
-        )
+    def answered(self, at: datetime, every: timedelta) -> Watched:
+        """Give its state after an answer."""
+        return replace(self, checked_at=text(at), due_at=text(at + every), failures=0, problem=None)
 
     def failed(self, at: datetime, every: timedelta, problem: str) -> Watched:
         """Give its state after a failure: it rests twice as long each time, up to a day."""
@@ -60,10 +61,7 @@ def load_watched(ledger: Ledger) -> dict[str, Watched]:
 
 
 def save_watched(ledger: Ledger, states: Iterable[Watched]) -> None:
+    """Keep these states; those of other sources stay as they are."""
     rows = [asdict(state) for state in states]
     with writing(ledger._engine) as connection:
         replace_many(connection, watched, rows, key="address")
-
-
-def text(when: datetime) -> str:
-    return when.astimezone(UTC).isoformat(timespec="seconds")

@@ -4,93 +4,174 @@ from __future__ import annotations
 
 import io
 import sys
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from communique.errors import InputError, InputTooLarge, PassedOver, UnsupportedInput
+from communique.sources import RawInput
 from communique.sources.files import files_of, open_file
 from communique.sources.items import Item, Listed
 from communique.sources.kinds import LISTS, PACKED, Kind, kind_of, other
 from communique.sources.opened import HEAD, Opened, begin
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from communique.sources import RawInput
+    from communique.sources import NotModified
 
     Found = Iterator[Item | Listed | InputError]
+    Fetch = Callable[[str], RawInput]
+    FetchAll = Callable[[Sequence[Listed]], Iterable[tuple[Listed, RawInput | NotModified | InputError]]]
 
 DEEPEST = 2
 """Archives within archives that are opened: a gzipped file in a ZIP archive is the second."""
 DEEPEST_LIST = 3
 """Lists that lead to each other: an OPML list, a sitemap index, its sitemap."""
 MOST_LISTS = 1_000
+STDIN = "standard input"
+READ_ALREADY = "a list that was read already"
 _REPORT_IT = "this is a defect of Communique, please report it with the input"
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A feed, a sitemap, an archive, a table: what was taken apart to its end, into so many `entries`."""
+
+    source: str
+    found_in: str | None
+    entries: int
 
 
 def items_of(
     names: Iterable[str],
     *,
-    fetch: Callable[[str], RawInput],
+    fetch: Fetch | None = None,
+    fetch_all: FetchAll | None = None,
     stdin: BinaryIO | None = None,
     columns: Mapping[str, str] | None = None,
+    is_page: Callable[[str], bool] = lambda _: False,
+    tell: Callable[[Listing], object] = lambda _: None,
 ) -> Iterator[Item | InputError]:
-    """Give the articles of files, folders, addresses and - (standard input) one by one, and in order.
+    """Give the articles of files, folders, addresses and - (standard input) one by one.
 
-    `fetch` gets what an address names; what feeds and sitemaps name is left to be fetched. `columns` maps the
-    names of a table's columns to text, html, url, title, published, outlet and authors. What cannot be read
-    gives its error in its stead, and what lies in a folder and is no news a `PassedOver`.
+    What is here comes first, in order; then what the addresses hold, as it comes; then what lists name that
+    they name. `fetch_all` gets many addresses, of lists or what else was given; `fetch` one, if that is all
+    there is. An address that `is_page` already is left to be fetched, as are the entries of feeds and
+    sitemaps. `columns` maps the names of a table's columns to text, html, url, title, published, outlet and
+    authors. What cannot be read gives its error in its stead, and what lies in a folder and is no news a
+    `PassedOver`. `tell` is told of each list that was taken apart.
     """
-    discovery = _Discovery(fetch, columns)
+    discovery = Discovery(fetch_all or one_by_one(fetch), columns, tell)
     for name in names:
-        yield from discovery.named(name, stdin)
+        if not is_address(name):
+            yield from discovery.named(name, stdin)
+        elif is_page(name):
+            yield Item(name, url=name)
+        else:
+            discovery.give(name)
+    yield from discovery.fetched()
 
 
-class _Discovery:
-    """One run: how things are fetched, and which lists were read."""
+def entries_of(
+    raw: RawInput, *, fetch_all: FetchAll, tell: Callable[[Listing], object] = lambda _: None
+) -> Iterator[Item | InputError]:
+    """Give what a feed, a sitemap or a list of them names, which was fetched already; nothing else is one."""
+    discovery = Discovery(fetch_all, None, tell)
+    yield from discovery.listed(raw)
+    yield from discovery.fetched()
 
-    def __init__(self, fetch: Callable[[str], RawInput], columns: Mapping[str, str] | None) -> None:
-        self._fetch = fetch
+
+def one_by_one(fetch: Fetch | None) -> FetchAll:
+    """Make of a function that fetches one address one that fetches many."""
+
+    def fetch_all(lists: Sequence[Listed]) -> Iterator[tuple[Listed, RawInput | InputError]]:
+        for one in lists:
+            try:
+                yield one, (fetch or _no_web)(one.url)
+            except InputError as error:
+                yield one, error
+
+    return fetch_all
+
+
+def _no_web(url: str) -> RawInput:
+    raise UnsupportedInput(url, "nothing is fetched here", "save it, and give the file")
+
+
+class Discovery:
+    """One run: how things are fetched, which lists were met, and which are still to be fetched."""
+
+    def __init__(
+        self, fetch_all: FetchAll, columns: Mapping[str, str] | None, tell: Callable[[Listing], object]
+    ) -> None:
+        self._fetch_all = fetch_all
         self._columns = columns
+        self._tell = tell
         self._lists: set[str] = set()
+        self._waiting: list[tuple[Listed, int]] = []
 
     def named(self, name: str, stdin: BinaryIO | None) -> Iterator[Item | InputError]:
+        """Give what a path or - holds."""
         if name == "-":
             head, file = begin(stdin or sys.stdin.buffer)
-            yield from self._opened(Opened("standard input", file, head))
-        elif is_address(name):
-            yield from self._address(name)
+            yield from self._opened(Opened(STDIN, file, head))
         elif name and Path(name).is_dir():
             for path in files_of(name):
-                yield from [path] if isinstance(path, InputError) else self._file(path, name)
+                yield from [_found(path, name)] if isinstance(path, InputError) else self._file(path, name)
         else:
             yield from self._file(name, None)
+
+    def give(self, url: str) -> None:
+        """Take an address that the user gave, for `fetched`."""
+        if url not in self._lists:
+            self._lists.add(url)
+            self._waiting.append((Listed(url, None), 0))
+
+    def listed(self, raw: RawInput) -> Iterator[Item | InputError]:
+        """Give what a list holds that was given and fetched."""
+        self._lists.add(raw.source)
+        yield from self._opened(_fetched(Listed(raw.source, None), raw, 1))
+
+    def fetched(self) -> Iterator[Item | InputError]:
+        """Fetch what waits, together, and take it apart; then the lists that it names, and so on."""
+        while self._waiting:
+            steps = {listed.url: lists for listed, lists in self._waiting}
+            level, self._waiting = [listed for listed, _ in self._waiting], []
+            for listed, raw in self._fetch_all(level):
+                if isinstance(raw, InputError):
+                    yield _found(raw, listed.found_in)
+                elif isinstance(raw, RawInput):  # else it is as it was the last time, and was read then
+                    yield from self._opened(_fetched(listed, raw, steps[listed.url]))
 
     def _file(self, path: str, folder: str | None) -> Iterator[Item | InputError]:
         try:
             with open_file(path, is_given=folder is None) as opened:
                 yield from self._opened(replace(opened, found_in=folder))
         except InputError as error:
-            yield error
-
-    def _address(self, url: str) -> Iterator[Item | InputError]:
-        try:
-            opened = _fetched(url, self._fetch(url))
-        except InputError as error:
-            yield error
-            return
-        self._lists.add(url)
-        yield from self._opened(opened)
+            yield _found(error, folder)
 
     def _opened(self, opened: Opened) -> Iterator[Item | InputError]:
-        """Take an input apart; what it lists is followed, and what is wrong with it is given as an error."""
+        """Take an input apart; lists that it names are kept for later, and what is wrong comes as an error."""
+        entries, is_whole = 0, True
+        for one in self._taken_apart(opened):
+            if isinstance(one, Listed):
+                entries += 1
+                yield from self._follow(one, opened.lists + 1)
+            elif isinstance(one, InputError):
+                is_whole = is_whole and one.source != opened.name
+                entries += one.source != opened.name
+                yield _found(one, opened.name if one.source != opened.name else opened.found_in)
+            else:
+                is_whole = is_whole and one.source != opened.name  # the input itself is the article
+                entries += 1
+                yield one
+        if is_whole and not opened.archives and opened.name != STDIN:
+            self._tell(Listing(opened.name, opened.found_in, entries))
+
+    def _taken_apart(self, opened: Opened) -> Found:
         try:
-            for one in self._read(opened, kind_of(opened.head, is_whole=opened.is_whole, known=self._known)):
-                if isinstance(one, Listed):
-                    yield from self._follow(one, opened.lists + 1)
-                else:
-                    yield one
+            yield from self._read(opened, kind_of(opened.head, is_whole=opened.is_whole, known=self._known))
         except InputError as error:
             yield error
         except (OSError, EOFError) as error:
@@ -162,23 +243,18 @@ class _Discovery:
             raise UnsupportedInput(opened.name, problem, "check the address")
         return read_warc(opened)
 
-    def _follow(self, listed: Listed, steps: int) -> Iterator[Item | InputError]:
-        """Fetch a list that a list names. Each is read once, so that a loop ends."""
+    def _follow(self, listed: Listed, steps: int) -> Iterator[InputError]:
+        """Keep a list that a list names, to be fetched. Each is read once, so that a loop ends."""
         if listed.url in self._lists:
-            yield PassedOver(listed.url, "it is a list that was read already")
+            yield _found(PassedOver(listed.url, f"it is {READ_ALREADY}"), listed.found_in)
             return
         if steps > DEEPEST_LIST or len(self._lists) >= MOST_LISTS:
             most = f"{DEEPEST_LIST} steps" if steps > DEEPEST_LIST else f"{MOST_LISTS:,} lists"
             problem = f"it is a list that is not followed: at most {most} are"
-            yield InputTooLarge(listed.url, problem, "give it by itself")
+            yield _found(InputTooLarge(listed.url, problem, "give it by itself"), listed.found_in)
             return
         self._lists.add(listed.url)
-        try:
-            opened = _fetched(listed.url, self._fetch(listed.url))
-        except InputError as error:
-            yield error
-            return
-        yield from self._opened(replace(opened, lists=steps, found_in=listed.found_in))
+        self._waiting.append((listed, steps))
 
 
 def is_address(name: str) -> bool:
@@ -186,8 +262,17 @@ def is_address(name: str) -> bool:
     return "://" in name[:12]
 
 
-def _fetched(url: str, raw: RawInput) -> Opened:
-    return Opened(url, io.BytesIO(raw.data), raw.data[:HEAD], url=raw.url or raw.source, charset=raw.charset)
+def _found(error: InputError, found_in: str | None) -> InputError:
+    """Say where something was found that cannot be read, unless that is told already."""
+    error.found_in = error.found_in or found_in
+    return error
+
+
+def _fetched(listed: Listed, raw: RawInput, steps: int) -> Opened:
+    return Opened(
+        listed.url, io.BytesIO(raw.data), raw.data[:HEAD], found_in=listed.found_in,
+        url=raw.url or raw.source, charset=raw.charset, lists=steps,
+    )  # fmt: skip
 
 
 def _single(opened: Opened) -> Item:

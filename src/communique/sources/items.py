@@ -34,10 +34,15 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """The address of another feed, sitemap or list, as a list names it."""
+    """The address of another feed, sitemap or list, as a list or, without `found_in`, the user names it."""
 
     url: str
-    found_in: str
+    found_in: str | None
+
+    @property
+    def source(self) -> str:
+        """The address, under the name that fetching knows it by."""
+        return self.url
 
 
 MOST_ENTRIES = 50_000

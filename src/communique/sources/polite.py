@@ -131,18 +131,26 @@ class Polite:
         wanted: Wanted = PAGE,
         validators: Callable[[One], Validators | None] = lambda _: None,
         waiting: int = WAITING,
+        tries: int | None = None,
     ) -> Iterator[tuple[One, RawInput | NotModified | InputError]]:
         """Give each item with what is at its address, or why there is nothing, as they come.
 
         Items are taken when there is room among those `waiting`. What was not given when it is stopped was
         not fetched.
         """
-        tasks = (_Task(item, wanted, validators(item), self._tries) for item in items)
+        most = min(tries or self._tries, self._tries)
+        tasks = (_Task(item, wanted, validators(item), most) for item in items)
         run = _Run(self, tasks, waiting)
         try:
             yield from run.results()
         finally:
             run.end()
+
+    def fetch_lists(
+        self, lists: Iterable[One], *, validators: Callable[[One], Validators | None] = lambda _: None
+    ) -> Iterator[tuple[One, RawInput | NotModified | InputError]]:
+        """Fetch feeds, sitemaps and lists of them, side by side, with few tries: the others wait for each."""
+        return self.fetch_many(lists, wanted=LISTING, validators=validators, tries=TRIES_ALONE)
 
     def _host(self, url: str) -> Host:
         name = host_of(url)
