@@ -21,4 +21,4 @@ def test_an_error_of_ours_is_counted(monkeypatch: pytest.MonkeyPatch, error: Exc
 
     monkeypatch.setattr(mutated, "load", broken)
     outcome = mutated.run(30, seed=7)
-    assert outcome.counts["our own errors"] == len(outcome.faults) > 0
+    assert outcome.counts["faults"] == len(outcome.faults) > 0
