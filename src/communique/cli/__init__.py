@@ -31,6 +31,7 @@ COMMANDS = {
     "demo": "Put the sample articles into a ledger, and ask it a few questions.",
     "schema": "Print the JSON Schema of a record.",
     "export": "Write the events of a ledger in another format.",
+    "serve": "Show a ledger in the browser.",
 }
 """Every command with its summary: `--help` needs no more than this."""
 

@@ -1,0 +1,1 @@
+"""Pages, an API, feeds and calendars over a ledger: see `app.create_app`."""

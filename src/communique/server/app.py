@@ -1,0 +1,56 @@
+"""The application: one ledger, opened once and read in threads, behind an API, pages, feeds and calendars."""
+
+from __future__ import annotations
+
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from fastapi import FastAPI
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.staticfiles import StaticFiles
+
+from communique._version import __version__
+from communique.ledger import Ledger
+from communique.server import health, problems
+from communique.server.guard import Guard
+from communique.server.tags import Tags
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Collection
+
+_STATIC = Path(__file__).parent / "static"
+
+
+def create_app(address: str, hosts: Collection[str] = ()) -> FastAPI:
+    """Make the application over the ledger at an address. Raises `LedgerUnavailable`.
+
+    Where `hosts` are given, requests that name another host are refused: a page elsewhere must not read the
+    ledger of a laptop by giving its own name the address 127.0.0.1.
+    """
+    ledger = Ledger(address)
+
+    @asynccontextmanager
+    async def closing(_: FastAPI) -> AsyncIterator[None]:
+        yield
+        ledger.close()
+
+    app = FastAPI(
+        title="Communique",
+        version=__version__,
+        description="The record of diplomacy: who did what to whom, when, where, and who says so.",
+        license_info={"name": "Apache-2.0", "identifier": "Apache-2.0"},
+        openapi_url="/api/v1/openapi.json",
+        docs_url=None,  # FastAPI's own pages load scripts from elsewhere
+        redoc_url=None,
+        lifespan=closing,
+    )
+    app.state.ledger = ledger
+    problems.install(app)
+    app.include_router(health.router)
+    app.mount("/static", StaticFiles(directory=_STATIC))
+    # The last one added is met first.
+    app.add_middleware(Tags)
+    app.add_middleware(GZipMiddleware, minimum_size=1_000, compresslevel=5)
+    app.add_middleware(Guard, hosts=frozenset(hosts))
+    return app

@@ -1,0 +1,103 @@
+from __future__ import annotations
+
+import sys
+
+import pytest
+from click.testing import CliRunner
+from starlette.testclient import TestClient
+
+from communique.cli import main
+from communique.cli import serve as serving
+from communique.server.app import create_app
+from communique.server.guard import SECURITY, host_of
+
+
+def test_health_says_when_the_latest_article_was_added(client: TestClient) -> None:
+    answer = client.get("/health")
+    assert answer.status_code == 200
+    assert answer.json()["status"] == "ok"
+    assert answer.json()["latest"].startswith("20")
+
+
+def test_health_of_an_empty_ledger(empty: TestClient) -> None:
+    assert empty.get("/health").json()["latest"] is None
+
+
+@pytest.mark.parametrize("path", ["/health", "/nothing-here", "/api/v1/nothing", "/static/nothing.css"])
+def test_every_answer_carries_the_security_headers(client: TestClient, path: str) -> None:
+    answer = client.get(path)
+    assert {name: answer.headers[name] for name in SECURITY} == SECURITY
+    assert "script" not in SECURITY["content-security-policy"]
+
+
+def test_an_answer_that_did_not_change_is_not_sent_again(client: TestClient) -> None:
+    tag = client.get("/health").headers["etag"]
+    again = client.get("/health", headers={"If-None-Match": f'"other", {tag}'})
+    assert (again.status_code, again.content) == (304, b"")
+    assert client.get("/health", headers={"If-None-Match": '"other"'}).status_code == 200
+
+
+def test_what_is_not_there_is_said_in_a_sentence(client: TestClient) -> None:
+    problem = client.get("/api/v1/nothing")
+    assert problem.headers["content-type"] == "application/problem+json"
+    assert problem.json() == {
+        "type": "about:blank", "title": "Not Found", "status": 404,
+        "detail": "There is nothing at this address.",
+    }  # fmt: skip
+
+
+def test_nothing_can_be_written(client: TestClient) -> None:
+    assert client.post("/health").status_code == 405
+
+
+def test_only_the_names_of_this_machine_are_answered(address: str) -> None:
+    with TestClient(create_app(address, serving.LOOPBACK), base_url="http://localhost:8000") as client:
+        assert client.get("/health").status_code == 200
+        refused = client.get("/health", headers={"Host": "evil.example"})
+        assert refused.status_code == 400
+        assert refused.headers["content-security-policy"] == SECURITY["content-security-policy"]
+
+
+def test_hosts_with_ports() -> None:
+    assert [host_of(h) for h in ("A.example:1", "[::1]", "::1", "")] == ["a.example", "::1", "::1", ""]
+
+
+def test_an_unforeseen_error_is_a_sentence_with_all_headers(address: str) -> None:
+    app = create_app(address)
+
+    @app.get("/api/v1/broken")
+    def broken() -> None:
+        raise RuntimeError("secret")
+
+    with TestClient(app, raise_server_exceptions=False) as client:
+        answer = client.get("/api/v1/broken")
+    assert answer.status_code == 500
+    assert "secret" not in answer.text
+    assert answer.headers["content-security-policy"] == SECURITY["content-security-policy"]
+
+
+def test_the_command_runs_the_application(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    given: dict[str, object] = {}
+    monkeypatch.setattr("uvicorn.run", lambda app, **more: given.update(more))
+    done = CliRunner().invoke(main, ["serve", "--ledger", address, "--port", "8123"])
+    assert done.exit_code == 0, done.output
+    assert (given["host"], given["port"]) == ("127.0.0.1", 8123)
+    assert "http://127.0.0.1:8123/" in done.stderr
+
+
+def test_the_command_wants_a_ledger_that_is_there(tmp_path_factory: pytest.TempPathFactory) -> None:
+    done = CliRunner().invoke(main, ["serve", "--ledger", "no-such.db"])
+    assert done.exit_code == 1
+    assert "there is no such file" in done.output
+
+
+@pytest.mark.parametrize("missing", ["fastapi", "uvicorn"])
+def test_a_missing_extra_is_said_in_a_sentence(
+    address: str, missing: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, missing, None)
+    for name in [name for name in sys.modules if name.startswith("communique.server")]:
+        monkeypatch.delitem(sys.modules, name)
+    done = CliRunner().invoke(main, ["serve", "--ledger", address])
+    assert done.exit_code == 1
+    assert f"serve needs {missing}: pip install 'communique[serve]'." in done.output
