@@ -6,6 +6,7 @@ Its hosts are those of `tests.sources.misbehaving`: 127.0.0.2 stands for the pub
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -37,6 +38,12 @@ def story(number: int | str, day: str = "2021-05-03") -> bytes:
         "<p>“We agree on the fish,” said one of them, and the other said that they would meet again next "
         "month in Oslo, where they hope to sign.</p></article></body></html>"
     ).encode()
+
+
+def undated(number: int | str) -> bytes:
+    """Write the same story as a page that states no day and leaves several."""
+    page = re.sub(rb"<meta .*?>", b"", story(number))
+    return page.replace(b"BERN, May 3 - ", b"")
 
 
 def feed(urls: Iterable[str]) -> bytes:

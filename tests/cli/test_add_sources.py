@@ -12,7 +12,7 @@ import pytest
 
 from communique.reading.reader import Reader
 from communique.record import Record
-from tests.cli.newsroom import DOWN, FORBIDDEN, GONE, feed, index, opml, sitemap, story
+from tests.cli.newsroom import DOWN, FORBIDDEN, GONE, feed, index, opml, sitemap, story, undated
 from tests.sources.misbehaving import answer
 from tests.sources.warcs import answer as record
 from tests.sources.warcs import page, resource, warc, write_pages
@@ -220,11 +220,8 @@ def test_two_addresses_of_one_article(web: Web, desk: Desk) -> None:
 
 
 def test_a_copy_that_states_no_day_takes_none_from_the_first(web: Web, desk: Desk) -> None:
-    dated = story(1)
-    undated = dated.replace(b'"article:published_time"', b'"other"').replace(b"BERN, May 3 - ", b"")
-    first = dated.replace(b"BERN, May 3 - ", b"")
-    desk.add(web.put("fjord", "/a", first))
-    desk.add(web.put("fjord", "/b", undated))
+    desk.add(web.put("fjord", "/a", story(1).replace(b"BERN, May 3 - ", b"")))
+    desk.add(web.put("fjord", "/b", undated(1)))
     assert desk.ask("select published, count(*) from articles") == [("2021-05-03", 1)]
     assert desk.outcomes() == {"read": 1, "duplicate": 1}
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import Counter
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -56,10 +57,10 @@ def read_watchlist(path: str) -> Watchlist:
     outlet = "Fjord Times"
     """
     try:
-        told = tomllib.loads(Path(path).read_text(encoding="utf-8"))
+        told = tomllib.loads(Path(path).read_text(encoding="utf-8-sig"))
     except OSError as error:
         raise InvalidWatchlist(path, f"it cannot be read ({(error.strerror or '').lower()})") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (ValueError, RecursionError) as error:  # of TOML, of UTF-8, of a path
         raise InvalidWatchlist(path, f"it is not TOML: {error}") from error
     unknown = sorted(told.keys() - {"contact", "source"})
     if unknown:
@@ -70,9 +71,9 @@ def read_watchlist(path: str) -> Watchlist:
     if not isinstance(tables, list) or not tables:
         raise InvalidWatchlist(path, "it has no [[source]] with an address")
     sources = tuple(_source(path, number, table) for number, table in enumerate(tables, start=1))
-    twice = {one.address for one in sources if sum(one.address == other.address for other in sources) > 1}
-    if twice:
-        raise InvalidWatchlist(path, f"it has {min(twice)} twice")
+    address, times = Counter(one.address for one in sources).most_common(1)[0]
+    if times > 1:
+        raise InvalidWatchlist(path, f"it has {address} more than once")
     return Watchlist(sources, contact)
 
 
@@ -91,7 +92,7 @@ def _source(path: str, number: int, table: Any) -> Source:
     outlet = table.get("outlet")
     if outlet is not None and not isinstance(outlet, str):
         raise InvalidWatchlist(path, f"the outlet of {where} is no text")
-    return Source(address, _every(path, where, table), outlet)
+    return Source(address, _every(path, where, table), (outlet or "").strip() or None)
 
 
 def _every(path: str, where: str, table: Mapping[str, Any]) -> timedelta:
