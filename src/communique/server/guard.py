@@ -26,7 +26,7 @@ SECURITY = {
 
 
 class Guard:
-    """Adds the headers to every answer, and refuses requests for other hosts than `hosts`, if any are told."""
+    """Adds the headers to every answer; refuses requests for other hosts than `hosts`, if any are told."""
 
     def __init__(self, app: ASGIApp, hosts: frozenset[str]) -> None:
         self._app = app
