@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from communique.ledger.seen import Seen
 
 MOST = 50
+READ = ("read", "duplicate", "listing")
 REASONS = ("not an article", "paywall", "not English", "too long", "unsupported", "failed")
 """Outcomes of what was not read."""
 
@@ -27,10 +28,10 @@ REASONS = ("not an article", "paywall", "not English", "too long", "unsupported"
 @click.option(
     "--outcome",
     "outcomes",
-    type=click.Choice(("read", "duplicate", *REASONS)),
+    type=click.Choice((*READ, *REASONS)),
     metavar="OUTCOME",
     multiple=True,
-    help=f"Only this; may be given again. One of read, duplicate, {', '.join(REASONS)}.",
+    help=f"Only this; may be given again. One of {', '.join((*READ, *REASONS))}.",
 )
 @click.option("--in", "found_in", metavar="SOURCE", help="Only what this feed, archive or folder named.")
 @click.option("--since", type=Day(), metavar="DAY", help="Only what was met on this day or later.")
@@ -59,18 +60,22 @@ def command(
     wanted = (*outcomes, *REASONS) if failed else outcomes
     asked = limit_of(limit, MOST, as_json=as_json)
     with query(address) as ledger:
-        found = ledger.log(words, wanted, found_in, since, asked)
         if as_json:
-            print_objects(found)
+            print_objects(ledger.log(words, wanted, found_in, since, asked))
             return
         counts = ledger.log_counts()
-        rows = list(found)
+        found = list(ledger.log(words, wanted, found_in, since, asked + 1 if asked else None))
+        rows = found[:asked]
     told = ", ".join(f"{count:,} {outcome}" for outcome, count in counts.items())
     heading = f"{number(sum(counts.values()), 'thing')} met: {told}" if counts else "Nothing was met yet."
     click.echo(click.style(one_line(heading), bold=True))
     if rows:
         click.echo()
         click.echo("\n".join(table([tuple(_cells(row)) for row in rows], widest=100)))
+    elif counts:
+        click.echo("\nNone of it is what was asked for.")
+    if len(found) > len(rows):
+        click.echo(f"The {number(len(rows), 'line')} met last; --limit N shows more.", err=True)
 
 
 def _cells(row: Seen) -> Iterator[str]:
