@@ -1,7 +1,7 @@
 """The API under /api/v1: each answer in the ledger's own words, as typed JSON. It only reads."""
 
 from itertools import islice
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Path, Query
 
@@ -14,9 +14,11 @@ from communique.ledger.series import SeriesEntry
 from communique.ledger.stats import Stats
 from communique.ledger.who import ActorEntry
 from communique.server.answers import PROBLEMS, EventAnswer
+from communique.server.articles import load_article
 from communique.server.opened import OpenedLedger
 from communique.server.paged import Page, cut
 from communique.server.questions import (
+    Digest,
     EventName,
     EventQuestion,
     LogQuestion,
@@ -51,6 +53,13 @@ def events(ledger: OpenedLedger, asked: Annotated[EventQuestion, Query()]) -> Pa
 def event(ledger: OpenedLedger, name: Annotated[EventName, Path()]) -> EventAnswer:
     """Give everything of one event, by its name or one that it had before a merge."""
     return EventAnswer.of(ledger.event(name))
+
+
+@router.get("/articles/{digest}", tags=["words"])
+def article(ledger: OpenedLedger, digest: Annotated[Digest, Path()]) -> dict[str, Any]:
+    """Give the record of an article: its text and what was read in it, in the format communique/1."""
+    with ledger.reading() as connection:
+        return load_article(connection, digest).record.to_dict()
 
 
 @router.get("/timeline", tags=["events"])

@@ -12,8 +12,9 @@ from starlette.staticfiles import StaticFiles
 
 from communique._version import __version__
 from communique.ledger import Ledger
-from communique.server import api, health, problems
+from communique.server import api, feeds, health, problems
 from communique.server.guard import Guard
+from communique.server.pages import ROUTERS
 from communique.server.tags import Tags
 
 if TYPE_CHECKING:
@@ -48,7 +49,8 @@ def create_app(address: str, hosts: Collection[str] = ()) -> FastAPI:
     app.state.ledger = ledger
     problems.install(app)
     app.include_router(health.router)
-    app.include_router(api.router)
+    for router in (api.router, feeds.router, *ROUTERS):
+        app.include_router(router)
     app.mount("/static", StaticFiles(directory=_STATIC))
     # The last one added is met first.
     app.add_middleware(Tags)

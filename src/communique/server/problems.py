@@ -16,6 +16,7 @@ from starlette.responses import Response
 from communique._text import one_line
 from communique.errors import CommuniqueError, LedgerUnavailable, UnknownEntry
 from communique.server.guard import SECURITY
+from communique.server.site import render
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
@@ -42,7 +43,9 @@ async def _answered(request: Request, error: Exception) -> Response:
         problem = {"type": "about:blank", "title": HTTPStatus(status).phrase, "status": status}
         body = json.dumps(problem | {"detail": sentence}).encode()
         return Response(body, status, headers, "application/problem+json")
-    return Response(f"{sentence}\n", status, headers, "text/plain; charset=utf-8")
+    page = render("problem.html", title=HTTPStatus(status).phrase, status=status, sentence=sentence)
+    page.headers.update(headers)
+    return page
 
 
 def told(error: Exception) -> tuple[int, str]:

@@ -41,6 +41,7 @@ def _checked(words: str) -> str:
 
 Name = Annotated[str, StringConstraints(max_length=LONGEST), AfterValidator(_checked)]
 EventName = Annotated[str, StringConstraints(pattern=r"^E-[0-9a-f]{1,64}$")]
+Digest = Annotated[str, StringConstraints(pattern=r"^sha256:[0-9a-f]{64}$")]
 Cursor = Annotated[str, StringConstraints(pattern=r"^([0-9]{4}-[0-9]{2}-[0-9]{2})?\.[0-9]{1,15}$")]
 Share = Annotated[float, Field(ge=0, le=1)]
 Size = Annotated[int, Field(ge=1, le=MOST)]

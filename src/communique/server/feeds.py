@@ -1,0 +1,90 @@
+"""The events of a question as a feed, a calendar or a table, for programs that ask again and again."""
+
+import io
+from collections.abc import Sequence
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
+from starlette.responses import Response
+
+from communique.export.formats import write_events
+from communique.export.selection import Selection
+from communique.ledger import Ledger
+from communique.server.api import BASE
+from communique.server.atom import as_atom, latest
+from communique.server.opened import OpenedLedger
+from communique.server.questions import EventQuestion, UpcomingQuestion
+from communique.server.saying import of_events
+from communique.server.site import Data
+
+router = APIRouter(tags=["feeds"])
+MOST = 1_000
+"""Events of a calendar."""
+MOST_ROWS = 5_000
+"""Events of a table; `communique export` writes all."""
+
+
+def feed_links(asked: EventQuestion) -> list[Data]:
+    """Give the addresses of what a question finds, in every form."""
+    asked = asked.without_page()
+    query = f"?{asked.query(limit=None)}".rstrip("?")
+    return [
+        Data("JSON", f"{BASE}/events{query}", "application/json"),
+        Data("CSV", f"/events.csv{query}", "text/csv"),
+        Data("iCalendar", f"/events.ics{query}", "text/calendar"),
+        Data("Atom", f"/events.atom{query}", "application/atom+xml"),
+    ]
+
+
+@router.get("/events.csv", response_class=Response)
+def table(ledger: OpenedLedger, asked: Annotated[EventQuestion, Query()]) -> Response:
+    """Give the events of a question as CSV, in the columns of `communique export csv`."""
+    names = _names(ledger, asked, MOST_ROWS)
+    return _file(_written(ledger, "csv", names), "text/csv", "events.csv")
+
+
+@router.get("/events.ics", response_class=Response)
+def calendar(ledger: OpenedLedger, asked: Annotated[EventQuestion, Query()]) -> Response:
+    """Give the meetings, visits and calls of a question for calendars."""
+    return as_calendar(ledger, _names(ledger, asked, MOST))
+
+
+@router.get("/upcoming.ics", response_class=Response)
+def upcoming(ledger: OpenedLedger, asked: Annotated[UpcomingQuestion, Query()]) -> Response:
+    """Give the meetings, visits and calls that are to come for calendars."""
+    found = ledger.upcoming(asked.on, asked.until, actors=asked.actors, limit=MOST)
+    return as_calendar(ledger, [event.name for event in found])
+
+
+@router.get("/events.atom", response_class=Response)
+def feed(request: Request, ledger: OpenedLedger, asked: Annotated[EventQuestion, Query()]) -> Response:
+    """Give the events of a question that were reported last as an Atom feed."""
+    asked = asked.without_page()
+    with ledger.reading() as connection:
+        entries = latest(connection, asked.filters())
+    query = asked.query(limit=None)
+    body = as_atom(entries, of_events(asked), str(request.base_url), query)
+    return Response(body, media_type="application/atom+xml")
+
+
+def as_calendar(ledger: Ledger, names: Sequence[str]) -> Response:
+    """Give events by their names as entries of a calendar."""
+    return _file(_written(ledger, "ics", names), "text/calendar", "diplomacy.ics")
+
+
+def _names(ledger: Ledger, asked: EventQuestion, most: int) -> list[str]:
+    found = ledger.events(
+        **asked.conditions(), limit=most, after=asked.after, newest_first=asked.newest_first
+    )
+    return [event.name for event in found]
+
+
+def _written(ledger: Ledger, form: str, names: Sequence[str]) -> bytes:
+    out = io.BytesIO()
+    write_events(ledger, form, out, Selection(names=tuple(names)))
+    return out.getvalue()
+
+
+def _file(content: bytes, media: str, name: str) -> Response:
+    headers = {"content-disposition": f'inline; filename="{name}"'}
+    return Response(content, headers=headers, media_type=media)

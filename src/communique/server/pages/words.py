@@ -1,0 +1,81 @@
+"""`/quotes` and `/search`: who said what, and where words stand."""
+
+import io
+from csv import writer
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+
+from communique.errors import CommuniqueError
+from communique.export.csv_table import guarded
+from communique.ledger.quotes import Quote
+from communique.ledger.results import plain
+from communique.server.api import BASE, quotes_of
+from communique.server.opened import OpenedLedger
+from communique.server.paged import cut
+from communique.server.problems import told
+from communique.server.questions import Name, QuoteQuestion, SearchQuestion
+from communique.server.saying import of_quotes
+from communique.server.site import Data, query, render
+
+router = APIRouter(include_in_schema=False)
+_ACTORS = 6
+_COLUMNS = tuple(name for name in Quote.__slots__ if name != "cursor")
+
+
+@router.get("/quotes")
+def quotes(ledger: OpenedLedger, asked: Annotated[QuoteQuestion, Query()]) -> HTMLResponse:
+    """Show a page of statements. Where nobody has a name that is asked for, the form stays to mend it."""
+    rows = list[Quote]()
+    is_cut, status, problem = False, 200, ""
+    try:
+        rows, is_cut = cut(quotes_of(ledger, asked), asked.limit)
+    except CommuniqueError as error:
+        status, problem = told(error)
+    whole = f"?{asked.without_page().query(limit=None)}".rstrip("?")
+    return render(
+        "quotes.html", title=of_quotes(asked), status=status, asked=asked, rows=rows, problem=problem,
+        stats=None if rows else ledger.stats(),
+        data=[
+            Data("JSON", f"{BASE}/quotes{whole}", "application/json"),
+            Data("CSV", f"/quotes.csv{whole}", "text/csv"),
+        ],
+        following=f"/quotes?{asked.query(after=rows[-1].cursor)}" if is_cut else None,
+        first=f"/quotes?{asked.query(after=None)}" if asked.after else None,
+    )  # fmt: skip
+
+
+@router.get("/quotes.csv")
+def table(ledger: OpenedLedger, asked: Annotated[QuoteQuestion, Query()]) -> Response:
+    """Give statements as a table; those of one page of the API, 500 at most."""
+    out = io.StringIO()
+    rows = writer(out, lineterminator="\n")
+    rows.writerow(_COLUMNS)
+    for quote in cut(quotes_of(ledger, asked), asked.limit)[0]:
+        cells = plain(quote)
+        joined = ("; ".join(v) if isinstance(v, list) else v for v in (cells[name] for name in _COLUMNS))
+        rows.writerow([guarded(cell) for cell in joined])
+    return Response(out.getvalue(), media_type="text/csv; charset=utf-8")
+
+
+@router.get("/search")
+def search(ledger: OpenedLedger, q: Annotated[Name, Query()] = "") -> Response:
+    """Show actors of that name and places where the words stand; a search for nothing shows the newest."""
+    words = q.strip()
+    if not words:
+        return RedirectResponse("/events", 303)
+    if words.startswith("E-"):
+        return RedirectResponse(f"/events/{query(name=words).partition('=')[2]}", 303)
+    actors = list(ledger.who(words))[:_ACTORS]
+    hits, status, problem = [], 200, ""
+    try:
+        hits = list(ledger.search(words, limit=SearchQuestion(words=words).limit))
+    except CommuniqueError as error:
+        status, problem = told(error)
+    return render(
+        "search.html", title=f"Articles and statements with {words}", status=status, words=words,
+        actors=actors, hits=hits, problem=problem, stats=None if hits else ledger.stats(),
+        events=f"/events?{query(text=words)}", quotes=f"/quotes?{query(text=words)}",
+        data=[Data("JSON", f"{BASE}/search?{query(words=words)}", "application/json")],
+    )  # fmt: skip
