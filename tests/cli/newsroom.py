@@ -27,6 +27,17 @@ GONE = answer(b"", "404 Not Found")
 DOWN = answer(b"", "503 Service Unavailable")
 FORBIDDEN = answer(b"User-agent: *\nDisallow: /\n", Content_Type="text/plain")
 
+PROGRAM = """
+import sys
+from communique.sources import robots, waiting
+import communique.sources.web as web
+from tests.sources.misbehaving import fetcher
+web.Fetcher, robots.DELAY_S, waiting.FIRST_S = fetcher, 0.0, 0.01
+from communique.cli import main
+main()
+"""
+"""The program, which takes this machine for the internet."""
+
 
 def story(number: int | str, day: str = "2021-05-03") -> bytes:
     """Write a page with an article of its own."""

@@ -5,14 +5,20 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
+import pty
+import subprocess
+import sys
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from click.testing import CliRunner
 
+from communique.cli import main
 from communique.reading.reader import Reader
 from communique.record import Record
-from tests.cli.newsroom import DOWN, FORBIDDEN, GONE, feed, index, opml, sitemap, story, undated
+from tests.cli.newsroom import DOWN, FORBIDDEN, GONE, PROGRAM, feed, index, opml, sitemap, story, undated
 from tests.sources.misbehaving import answer
 from tests.sources.warcs import answer as record
 from tests.sources.warcs import page, resource, warc, write_pages
@@ -282,8 +288,11 @@ def test_a_meaning_that_is_none(desk: Desk, told: str) -> None:
     assert (done.exit_code, "is no NAME=MEANING" in done.stderr) == (2, True)
 
 
-def test_a_contact_that_is_none(desk: Desk) -> None:
-    done = desk.add("x.txt", env={"COMMUNIQUE_CONTACT": "call me"})
+@pytest.mark.parametrize("command", ["add", "read"])
+def test_a_contact_that_is_none(desk: Desk, command: str) -> None:
+    told = ["--ledger", desk.ledger] if command == "add" else []
+    given = [command, "http://fjord.example/", *told]
+    done = CliRunner().invoke(main, given, env={"COMMUNIQUE_CONTACT": "call me"})
     assert done.exit_code == 1
     assert done.stderr == (
         "Error: the contact 'call me' is no e-mail address and no URL; give one as desk@fjord.example.\n"
@@ -345,3 +354,15 @@ def test_what_was_added_and_not_noted_is_noted_the_next_time(
     assert desk.outcomes() == {}
     assert desk.add(str(path)).stderr.startswith("0 added, 1 unchanged (1 of them not read again): ")
     assert desk.outcomes() == {"read": 1}
+
+
+def test_a_bar_shows_how_many_addresses_there_are(web: Web, desk: Desk) -> None:
+    rss = web.put("fjord", "/feed", feed(stories(web, "fjord", 11)))
+    terminal, other_end = pty.openpty()
+    command = [sys.executable, "-c", PROGRAM, "add", rss, "--ledger", desk.ledger, "--jobs", "1"]
+    subprocess.run(command, stdout=other_end, stderr=other_end, check=False)
+    os.close(other_end)
+    seen = os.read(terminal, 100_000).decode()
+    os.close(terminal)
+    assert "11/11" in seen
+    assert "\n11 added: " in seen

@@ -12,22 +12,12 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from communique.cli.signals import Signals, Stopped
-from tests.cli.newsroom import DOWN, feed, source, story
+from tests.cli.newsroom import DOWN, PROGRAM, feed, source, story
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tests.cli.newsroom import Clock, Desk, Web
-
-PROGRAM = """
-import sys
-from communique.sources import robots, waiting
-import communique.sources.web as web
-from tests.sources.misbehaving import fetcher
-web.Fetcher, robots.DELAY_S, waiting.FIRST_S = fetcher, 0.0, 0.01
-from communique.cli import main
-main()
-"""
 
 
 def running(desk: Desk, *sources: str) -> subprocess.Popen[str]:
@@ -105,10 +95,6 @@ def goes_on(web: Web, desk: Desk, rss: str, urls: list[str]) -> None:
     assert desk.ask("select count(*) from articles") == [(6,)]
     assert desk.ask("select count(*) from records") == [(6,)]
     assert desk.outcomes() == {"read": 6, "listing": 1}
-
-
-class Slept(Exception):
-    """Somebody has slept long enough."""
 
 
 @pytest.fixture

@@ -40,11 +40,10 @@ class Bar:
     def __init__(self, total: int | None, label: str, *, beside_data: bool) -> None:
         is_seen = sys.stderr.isatty() and not (beside_data and sys.stdout.isatty())
         is_long = total is None or total >= FEWEST
-        self._bar: ProgressBar[int] | None = (
-            click.progressbar(length=total, label=label, show_pos=True, file=sys.stderr)
-            if is_seen and is_long
-            else None
-        )
+        self._bar: ProgressBar[int] | None = None
+        if is_seen and is_long:
+            nothing: Iterator[int] = (_ for _ in ())  # click wants something to go through, or its length
+            self._bar = click.progressbar(nothing, total, label, show_pos=True, file=sys.stderr)
 
     def step(self) -> None:
         if self._bar is not None:

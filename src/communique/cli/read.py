@@ -41,7 +41,7 @@ def print_readings(
     """Read each input and print its record at once. Gives the exit status."""
     from communique._text import one_line
     from communique.cli.progress import say, watched
-    from communique.errors import InputError
+    from communique.errors import CommuniqueError, InputError
     from communique.reading.reader import Reader
 
     reader = Reader()
@@ -51,6 +51,8 @@ def print_readings(
             record = reader.read(load(source))
         except InputError as error:
             fault = str(error)
+        except CommuniqueError as error:  # of the settings, not of this input
+            raise click.ClickException(one_line(str(error))) from error
         except Exception as error:  # a defect of ours in one article must not cost the others
             fault = f"{source}: reading it failed ({type(error).__name__}: {error}); {REPORT_IT}."
         else:
