@@ -8,12 +8,13 @@ import pytest
 
 from communique.cli import job as module
 from communique.cli import stages
-from communique.cli.adding import Adding
+from communique.cli.adding import MOST_KINDS, MOST_TOLD, OTHER, Adding
 from communique.cli.job import Job
+from communique.cli.job_summary import summary
 from communique.cli.signals import Signals
 from communique.cli.stages import Known, Step, load_item
 from communique.cli.workers import LOADING, Workers
-from communique.errors import FetchFailed, InputError
+from communique.errors import FetchFailed, InputError, PassedOver
 from communique.ledger import Ledger
 from communique.reading.reader import Reader
 from communique.record import Article, Record
@@ -113,6 +114,24 @@ def test_addresses_are_fetched_together_but_no_more_than_may_wait(
     )
     assert [len(some) for some in fetching.asked] == [10, 10, 5]
     assert (adding.counts["failed"], len(said), expected) == (25, 25, [25])
+
+
+def test_a_host_that_is_down_does_not_fill_the_screen(
+    ledger: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    items = [Item(f"{URL}/{number}", found_in=f"{URL}/map") for number in range(MOST_TOLD + 9)]
+    adding, said, _ = run(ledger, items, monkeypatch)
+    assert (len(said), adding.failures) == (MOST_TOLD, MOST_TOLD + 9)
+    assert summary(adding, 0, "x.db", 1).startswith(
+        "0 added, 59 failed (9 failed without a word here: see communique log --failed): "
+    )
+    assert len(list(ledger.log(outcome=["failed"]))) == MOST_TOLD + 9
+
+
+def test_kinds_without_end_are_counted_as_one(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    items = [PassedOver(f"crawl.warc, record {number}", f"it is x/{number}") for number in range(99)]
+    adding, said, _ = run(ledger, items, monkeypatch)
+    assert (len(adding.passed_over), adding.passed_over[OTHER], said) == (MOST_KINDS + 1, 49, [])
 
 
 def test_an_address_that_is_named_twice_is_fetched_once(

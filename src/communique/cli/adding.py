@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 
 MOST = 50
 """Items of a batch, which is one transaction."""
+MOST_TOLD = 50
+"""Entries of lists of which it is said that they failed; those after them are counted."""
+MOST_KINDS, OTHER = 50, "of other kinds still"
 LONGEST_S = 5.0
 """Seconds after which a batch is added though it is not full."""
 
@@ -57,7 +60,7 @@ class Adding:
         self.counts: Counter[str] = Counter()
         self.refused: Counter[str] = Counter()
         self.passed_over: Counter[str] = Counter()
-        self.failures = self.undated = 0
+        self.failures = self.undated = self._told_failures = 0
 
     @property
     def is_due(self) -> bool:
@@ -134,12 +137,26 @@ class Adding:
     def _refuse(self, step: Step, error: InputError) -> None:
         """Tell the user of what needs attention; the rest of what a list names is only counted."""
         if isinstance(error, PassedOver):
-            self.passed_over[error.kind] += 1
-        elif error.outcome == "failed" or not _is_listed(step):
+            is_new_kind = error.kind not in self.passed_over
+            self.passed_over[
+                OTHER if is_new_kind and len(self.passed_over) >= MOST_KINDS else error.kind
+            ] += 1
+        elif not _is_listed(step):
             self.failures += 1
             self._say(one_line(str(error)))
+        elif error.outcome == "failed":
+            self._tell_failed(error)
         else:
             self.refused[error.outcome] += 1
+
+    def _tell_failed(self, error: InputError) -> None:
+        """Tell what could not be fetched; where a host with thousands of pages is down, of the first ones."""
+        self.failures += 1
+        self._told_failures += 1
+        if self._told_failures <= MOST_TOLD:
+            self._say(one_line(str(error)))
+        else:
+            self.refused["failed without a word here: see communique log --failed"] += 1
 
     def _tell_undated(self, step: Step) -> None:
         from communique.cli.read import undated
