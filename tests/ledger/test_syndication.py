@@ -61,6 +61,11 @@ def test_the_same_words_a_month_later_are_no_copy(ledger: Ledger) -> None:
         ("The two met. They parted.\n\nReuters", "Reuters"),
         ("By The Associated Press\n\nThe two met.", "AP"),
         ("PARIS — AFP reporters saw the two.", "AFP"),
+        ("MOSCOW, June 12. /TASS/. The two met.", "TASS"),
+        ("BEIJING, June 12 (Xinhua) -- The two met.", "Xinhua"),
+        ("HANOI (VNA) - The two met.", "VNA"),
+        ("The two met.\n\nAnadolu Agency", "Anadolu"),
+        ("The Palestinian National Authority (PNA) welcomed the talks of the two.", None),
         ("The minister told Reuters that she would come.", None),
     ],
 )

@@ -67,11 +67,11 @@ class EventPage:
         facts = [
             f"claim {report.claim}",
             str(report.published or "no day"),
-            report.outlet or report.source or "outlet unknown",
+            _outlet(report),
             _told(report),
             place(report.place, report.place_country),
             f"according to {report.said_by}" if report.said_by else "",
-            f"a copy of {report.copy_of}" if report.copy_of else "",
+            _copied(report),
         ]
         yield wrap(" · ".join(one_line(fact) for fact in facts if fact), "  ", "    ")
         yield wrap(f"“{one_line(report.words)}”", "    ")
@@ -119,6 +119,20 @@ def _conflict(found: ArticleConflict) -> Iterator[str]:
 
 def _origin(report: Report) -> str:
     return one_line(f"{report.published or 'no day'} {report.outlet or report.source or 'outlet unknown'}:")
+
+
+def _outlet(report: Report) -> str:
+    """Name the outlet, with its country, and say whether it is state or public media."""
+    media = f"{report.outlet_control} media" if report.outlet_control else None
+    known = ", ".join(filter(None, (report.outlet_country, media)))
+    return (report.outlet or report.source or "outlet unknown") + (f" ({known})" if known else "")
+
+
+def _copied(report: Report) -> str:
+    if report.copy_of is None:
+        return ""
+    is_version = report.copy_of in (report.outlet, report.source)
+    return "another version of the same page" if is_version else f"a copy of {report.copy_of}"
 
 
 def _told(report: Report) -> str:

@@ -38,12 +38,23 @@ def command(address: str, as_json: bool) -> None:
 
 def _rows(stats: Stats) -> Iterator[tuple[str, int, str]]:
     from communique.cli.wording import number
+    from communique.page.languages import NAMES, UNKNOWN
 
     copies = f"{stats.copies:,} of them copies of others; " if stats.copies else ""
     yield "articles", stats.articles, f"{copies}{number(stats.outlets, 'outlet')}"
     for reader in stats.readers:
         model = f", model {reader.model[:19]}" if reader.model else ", without a model"
         yield "articles, read", reader.articles, f"by Communique {reader.version}{model}"
+    if stats.of_state_media:
+        yield "articles, state media", stats.of_state_media, ""
+    if stats.of_public_media:
+        yield "articles, public media", stats.of_public_media, ""
+    for language in stats.unread:
+        yield (
+            "articles, not read",
+            language.count,
+            f"in {NAMES.get(language.name, UNKNOWN).name}, kept for later",
+        )
     yield "events", stats.events, ""
     for status in stats.statuses:
         yield f"events, {status.name}", status.count, ""

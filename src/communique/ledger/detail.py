@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, select
 
+from communique.gazetteer.outlets import Control, outlet_of
 from communique.ledger import history, schema
 from communique.ledger.claim import Claims
 from communique.ledger.decisions import Correction, corrections_of
@@ -41,13 +42,16 @@ class Report:
     """One claim: how one article reports the event.
 
     `claim` is the number that `split` takes, `article` the digest of its text, the spans are offsets into it;
-    `copy_of` tells the outlet (or the source) of the article that this one copies. A claim that stands alone
-    has no `merge_score`.
+    `outlet_country` and `outlet_control` (state or public media) are what the gazetteer knows of the outlet;
+    `copy_of` tells the outlet (or the source) of the article that this one copies, which is its own where
+    this is another version of one page. A claim that stands alone has no `merge_score`.
     """
 
     claim: int
     article: str
     outlet: str | None
+    outlet_country: str | None
+    outlet_control: Control | None
     source: str | None
     title: str | None
     published: date | None
@@ -227,10 +231,13 @@ def _claim_sides(connection: Connection, event: int) -> dict[tuple[int, str], li
 
 
 def _report(row: Any, sides: dict[tuple[int, str], list[str]]) -> Report:
+    outlet = outlet_of(row.outlet or None, row.source)
     return Report(
         claim=row.id,
         article=row.digest,
         outlet=row.outlet or None,
+        outlet_country=outlet.country if outlet else None,
+        outlet_control=outlet.control if outlet else None,
         source=row.source,
         title=row.title,
         published=iso(row.published),

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from communique.ledger.decisions import Correction
     from communique.ledger.readings import Outcome
     from communique.ledger.seen import Sighting
-    from communique.record import ReaderInfo, Record
+    from communique.record import Article, ReaderInfo, Record
 
 
 class Ledger(Queries):
@@ -54,6 +54,15 @@ class Ledger(Queries):
                 inherit(connection, before, set(written.claims))
             merge(connection, written.claims, written.bereft, decided(connection), self._claims)
         return written.outcomes
+
+    def keep(self, articles: Sequence[Article]) -> int:
+        """Store articles in languages that are not read yet; gives how many were not there."""
+        from communique.ledger.kept import keep
+
+        if not articles:
+            return 0
+        with self._writing() as connection:
+            return keep(connection, articles)
 
     def note(self, sightings: Sequence[Sighting], reader: ReaderInfo) -> None:
         """Note in the reading log what became of what was met."""

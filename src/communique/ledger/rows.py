@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from communique.ledger.folding import stem, telling_words
 from communique.record import FORMAT, Record
+from communique.sources.canonical import normal_address
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -23,6 +24,7 @@ def article_row(article: Article) -> Row:
         "digest": article.id,
         "outlet": article.outlet or "",
         "source": article.source,
+        "address": normal_address(article.source),
         "title": article.title,
         "authors": to_json(article.authors),
         "published": _day(article.published),

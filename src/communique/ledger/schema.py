@@ -5,7 +5,7 @@
         │           │           └─< claim_sides >── actors ──< aliases, offices
         │           ├─< statements ─< statement_actors >──┘
         │           └─< record_actors >────────────────────┘
-        └── copy_of (a syndicated copy points to the article that it copies)
+        └── copy_of (a syndicated copy and another version of a page point to the article that came first)
 
     corrections   what people decided, append-only      runs   what was added, when and by which reader
     tallies       counts of events, kept up to date so that a series counts nothing itself
@@ -70,6 +70,7 @@ articles = _table(
     Column("digest", Text, nullable=False),  # Article.id: one text may stand in several outlets
     Column("outlet", Text, nullable=False, server_default=""),  # "" where none is known
     Column("source", Text),
+    Column("address", Text),  # of the web, in its normal form: two versions of a page have the same
     Column("title", Text),
     Column("authors", Text, nullable=False),  # JSON list
     Column("published", Text),
@@ -80,13 +81,17 @@ articles = _table(
     Column("language", Text, nullable=False),
     Column("text", Text, nullable=False),
     Column("added", Text, nullable=False),
+    Column("is_read", Integer, nullable=False, server_default="1"),  # 0: kept until its language is read
     Column("signature", LargeBinary),  # MinHash of the text; null where it is too short for one
     Column("credit", Text),  # the news agency that the text names as its origin
     Column("copy_of", Integer, ForeignKey("articles.id", ondelete="SET NULL")),
     UniqueConstraint("digest", "outlet"),
-    Index(None, "published"),
+    CheckConstraint("is_read in (0, 1)", "is_read"),
+    Index(None, "published", "is_read"),  # counting needs no row
     Index(None, "copy_of"),
-    Index(None, "outlet"),
+    Index(None, "outlet", "is_read"),
+    Index(None, "address"),
+    Index(None, "language", sqlite_where=text("is_read = 0"), postgresql_where=text("is_read = 0")),
 )
 
 records = _table(

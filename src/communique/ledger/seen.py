@@ -15,7 +15,9 @@ from sqlalchemy import func, or_, select
 
 from communique.ledger import clock, schema
 from communique.ledger.claim import chunks
+from communique.ledger.kept import article_numbers, forget_unread, key_of
 from communique.ledger.source_schema import seen
+from communique.ledger.versions import first_met
 from communique.ledger.writing import replace_many
 from communique.sources.items import Item
 
@@ -31,8 +33,8 @@ Outcome = Literal[
     "read", "duplicate", "listing", "not an article", "paywall", "not English", "too long", "unsupported",
     "failed",
 ]  # fmt: skip
-"""What became of something: read, the text of an article that was read from elsewhere, a list that was taken
-apart (a feed, a sitemap, an archive, a table), or why it was not read."""
+"""What became of something: read, an article that was read from elsewhere (or another version of it), a list
+that was taken apart (a feed, a sitemap, an archive, a table), or why it was not read."""
 OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
 FIRST_WAIT, LONGER, MOST_ATTEMPTS = timedelta(minutes=15), 4, 6
 TOLD = ("published", "title", "outlet")
@@ -116,19 +118,29 @@ class Line(NamedTuple):
 def note(
     connection: Connection, sightings: Sequence[Sighting], reader: ReaderInfo, at: datetime | None = None
 ) -> None:
-    """Write what was met; of what was met before, the row is replaced and its attempts are counted."""
+    """Write what was met; of what was met before, the row is replaced and its attempts are counted.
+
+    What was read from another address of a page whose article is there is a duplicate. An article that was
+    kept unread goes when what it came from is read as another one: by a newer reader, which finds more.
+    """
     when = at or clock.now()
     last = {one.source: one for one in sightings}
     before = _before(connection, last)
-    articles = _articles(connection, [one.article for one in last.values() if one.article])
-    rows = []
+    articles = article_numbers(connection, [one.article for one in last.values() if one.article])
+    firsts = first_met(connection, articles.values())
+    rows, replaced = [], set()
     for one in last.values():
         then = before.get(one.source, _Before(0, clock.text(when), None))
-        read_as = articles.get((one.article.id, one.article.outlet or "")) if one.article else then.article
+        read_as = articles.get(key_of(one.article)) if one.article else then.article
+        outcome, reason = one.outcome, one.reason
+        if outcome == "read" and (first := firsts.get(read_as or 0, one.source)) != one.source:
+            outcome, reason = "duplicate", f"another version of {first}"
+        if then.article and read_as != then.article:
+            replaced.add(then.article)
         attempts = then.attempts + 1
         rows.append(
             {
-                "source": one.source, "found_in": one.found_in, "outcome": one.outcome, "reason": one.reason,
+                "source": one.source, "found_in": one.found_in, "outcome": outcome, "reason": reason,
                 "article": read_as, "digest": one.digest,
                 "origin": json.dumps(dict(one.origin)) if one.origin else None,
                 "reader": reader_name(reader), "attempts": attempts, "first_seen": then.first_seen,
@@ -137,6 +149,7 @@ def note(
             }
         )  # fmt: skip
     replace_many(connection, seen, rows, key="source")
+    forget_unread(connection, replaced)
 
 
 def lines(
@@ -233,16 +246,6 @@ def _before(connection: Connection, sources: Iterable[str]) -> dict[str, _Before
     for some in chunks(sorted(sources)):
         query = select(s.source, s.attempts, s.first_seen, s.article).where(s.source.in_(some))
         found |= {source: _Before(*rest) for source, *rest in connection.execute(query)}
-    return found
-
-
-def _articles(connection: Connection, articles: Sequence[Article]) -> dict[tuple[str, str], int]:
-    """Give the number of each article by digest and outlet."""
-    a = schema.articles.c
-    found: dict[tuple[str, str], int] = {}
-    for some in chunks(sorted({article.id for article in articles})):
-        query = select(a.digest, a.outlet, a.id).where(a.digest.in_(some))
-        found |= {(digest, outlet): number for digest, outlet, number in connection.execute(query)}
     return found
 
 

@@ -81,9 +81,10 @@ def _bounds(connection: Connection, filters: Filters) -> tuple[date | None, date
 
     Articles also tell of acts long past ("in 1787"); a series from there on would be nearly all zeros.
     """
-    published = schema.articles.c.published
+    a = schema.articles.c
     first, last = (
-        iso(connection.execute(select(end(published))).scalar_one()) for end in (func.min, func.max)
+        iso(connection.execute(select(end(a.published)).where(a.is_read == 1)).scalar_one())
+        for end in (func.min, func.max)
     )
     return filters.since or first, filters.until or last
 
@@ -133,11 +134,11 @@ def _events(
 
 def _articles(connection: Connection, by: Period, first: date, after: date) -> dict[str, int]:
     """Count the articles of each period up to a day, from their days: an index has them in order."""
-    published = schema.articles.c.published
+    a = schema.articles.c
     rows = connection.execute(
-        select(published, func.count())
-        .where(published >= str(first), published < str(after))
-        .group_by(published)
+        select(a.published, func.count())
+        .where(a.published >= str(first), a.published < str(after), a.is_read == 1)
+        .group_by(a.published)
     )
     found: dict[str, int] = defaultdict(int)
     for day, size in rows:

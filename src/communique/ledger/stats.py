@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from sqlalchemy import func, select, union_all
 
+from communique.gazetteer.outlets import outlet_of
 from communique.ledger import schema
 from communique.ledger.entries import iso
 from communique.ledger.results import plain
@@ -16,6 +17,8 @@ from communique.record import Status
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, FromClause
+
+    from communique.gazetteer.outlets import Control
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +40,20 @@ class ReaderVersion:
 
 @dataclass(frozen=True, slots=True)
 class Stats:
-    """What a ledger holds. `copies` are articles whose text is another one's.
+    """What a ledger holds. `articles` are those that were read; `copies` repeat the text of another one.
 
-    `reports` adds up how many articles report each event; `failed` inputs gave no article; `first_day` and
-    `last_day` are those on which the first and the last article were published.
+    `unread` are kept and not read, by the code of their language. `of_state_media` and `of_public_media` are
+    articles read of outlets that the gazetteer knows as such. `reports` adds up how many articles report each
+    event; `failed` inputs gave no article; `first_day` and `last_day` are those on which the first and the
+    last article were published.
     """
 
     articles: int
     copies: int
     outlets: int
+    of_state_media: int
+    of_public_media: int
+    unread: tuple[Share, ...]
     first_day: date | None
     last_day: date | None
     events: int
@@ -75,12 +83,16 @@ def load_stats(connection: Connection) -> Stats:
         return int(connection.execute(select(func.count()).select_from(table)).scalar_one())
 
     statuses, reports = _events(connection)
+    outlets = _outlets(connection)
     return Stats(
-        articles=size(schema.articles),
+        articles=one(func.count(), article.is_read == 1),
         copies=one(func.count(article.copy_of), article.copy_of.is_not(None)),
-        outlets=size(select(article.outlet).where(article.outlet != "").distinct().subquery()),
-        first_day=iso(one(func.min(article.published))),
-        last_day=iso(one(func.max(article.published))),
+        outlets=len(outlets),
+        of_state_media=_of_media(outlets, "state"),
+        of_public_media=_of_media(outlets, "public"),
+        unread=_unread(connection),
+        first_day=iso(one(func.min(article.published), article.is_read == 1)),
+        last_day=iso(one(func.max(article.published), article.is_read == 1)),
         events=sum(share.count for share in statuses),
         statuses=statuses,
         reports=reports,
@@ -92,6 +104,24 @@ def load_stats(connection: Connection) -> Stats:
         inputs=one(func.coalesce(func.sum(run.inputs), 0)),
         failed=one(func.coalesce(func.sum(run.failed), 0)),
     )
+
+
+def _outlets(connection: Connection) -> dict[str, int]:
+    """Give how many articles that were read each outlet has."""
+    a = schema.articles.c
+    query = select(a.outlet, func.count()).where(a.is_read == 1, a.outlet != "").group_by(a.outlet)
+    return {name: size for name, size in connection.execute(query)}  # noqa: C416 - rows are no pairs
+
+
+def _of_media(outlets: dict[str, int], control: Control) -> int:
+    found = ((outlet_of(name), size) for name, size in outlets.items())
+    return sum(size for outlet, size in found if outlet and outlet.control == control)
+
+
+def _unread(connection: Connection) -> tuple[Share, ...]:
+    a, size = schema.articles.c, func.count()
+    query = select(a.language, size).where(a.is_read == 0).group_by(a.language)
+    return tuple(Share(*row) for row in connection.execute(query.order_by(size.desc(), a.language)))
 
 
 def _events(connection: Connection) -> tuple[tuple[Share, ...], int]:

@@ -8,20 +8,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from sqlalchemy import select
-
 from communique.ledger import rows, schema
 from communique.ledger.actors import actor_numbers
-from communique.ledger.claim import chunks
+from communique.ledger.kept import article_numbers, key_of, unread_among
 from communique.ledger.readings import Readings, now
 from communique.ledger.syndication import credit, mark_copies, signature
-from communique.ledger.writing import add_many, insert_many
+from communique.ledger.versions import mark_versions
+from communique.ledger.writing import add_many, insert_many, update_many
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sqlalchemy import Connection
 
+    from communique.ledger.kept import ArticleKey
     from communique.ledger.readings import Fresh, Outcome
     from communique.ledger.writing import Row
     from communique.record import Record
@@ -48,25 +48,26 @@ def write(connection: Connection, records: Sequence[Record]) -> Written:
 
 
 def _articles(connection: Connection, records: Sequence[Record]) -> tuple[list[int], list[int]]:
-    """Give the number of each record's article, and those that are new."""
+    """Give the number of each record's article, and those that are new or were kept without being read."""
     table = schema.articles
-    numbers: dict[tuple[str, str], int] = {}
-    for wanted in chunks(sorted({record.article.id for record in records})):
-        found = select(table.c.digest, table.c.outlet, table.c.id).where(table.c.digest.in_(wanted))
-        numbers |= {(digest, outlet): number for digest, outlet, number in connection.execute(found)}
+    articles = [record.article for record in records]
+    numbers = article_numbers(connection, articles)
+    unread = unread_among(connection, numbers.values())
+    new: dict[ArticleKey, Row] = {}
     added = now()
-    new: dict[tuple[str, str], Row] = {}
-    for record in records:
-        row = rows.article_row(record.article)
-        key = (row["digest"], row["outlet"])
-        if key not in numbers:
-            article = record.article
-            origin = {"signature": signature(article), "credit": credit(article)}
-            new.setdefault(key, row | origin | {"added": added})
-    fresh = insert_many(connection, table, list(new.values()))
+    for article in articles:
+        key = key_of(article)
+        if key not in new and (key not in numbers or numbers[key] in unread):
+            origin = {"signature": signature(article), "credit": credit(article), "is_read": 1}
+            new[key] = rows.article_row(article) | origin | {"added": added}
+    kept = {key: row for key, row in new.items() if key in numbers}
+    update_many(connection, table, [row | {"id": numbers[key]} for key, row in kept.items()])
+    unmet = [key for key in new if key not in kept]
+    numbers |= dict(zip(unmet, insert_many(connection, table, [new[key] for key in unmet]), strict=True))
+    fresh = [numbers[key] for key in new]
     mark_copies(connection, fresh)
-    numbers |= dict(zip(new, fresh, strict=True))
-    return [numbers[record.article.id, record.article.outlet or ""] for record in records], fresh
+    mark_versions(connection, fresh)
+    return [numbers[key_of(article)] for article in articles], fresh
 
 
 def _derive(connection: Connection, fresh: Sequence[Fresh]) -> list[int]:

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
 from sqlalchemy import select
 
+from communique.gazetteer.outlets import all_outlets
 from communique.ledger import schema
 from communique.ledger.folding import folded
 from communique.ledger.writing import update_many
@@ -22,6 +24,7 @@ from communique.ledger.writing import update_many
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from numpy.typing import NDArray
     from sqlalchemy import Connection
 
     from communique.ledger.writing import Row
@@ -36,18 +39,6 @@ _RUN, _FEWEST = 5, 30
 """Words in a run, and in a text that can be told to be a copy at all."""
 _MOST = 15_000
 """Characters of a text that are compared: agencies' stories are shorter."""
-_AGENCIES = {
-    "AP": r"AP|Associated Press", "Reuters": r"Reuters", "AFP": r"AFP|Agence France-Presse",
-    "Xinhua": r"Xinhua", "TASS": r"TASS", "dpa": r"dpa|DPA", "ANI": r"ANI",
-    "PTI": r"PTI|Press Trust of India", "UPI": r"UPI|United Press International", "EFE": r"EFE",
-    "Kyodo": r"Kyodo(?: News)?", "Yonhap": r"Yonhap", "ANSA": r"ANSA", "Anadolu": r"Anadolu(?: Agency)?",
-}  # fmt: skip
-_CREDITS = {
-    name: re.compile(
-        rf"\((?:{words})\)|[—–-]\s?(?:{words})\b|^(?:By\s)?(?:The\s)?(?:{words})\s*$", re.MULTILINE
-    )
-    for name, words in _AGENCIES.items()
-}
 _EDGE = 300
 """Characters at either end of a text where its credit stands."""
 
@@ -55,7 +46,22 @@ _EDGE = 300
 def credit(article: Article) -> str | None:
     """Give the agency that an article names as its origin, in its first or last lines or as its author."""
     edges = f"{article.text[:_EDGE]}\n{article.text[-_EDGE:]}\n" + "\n".join(article.authors)
-    return next((name for name, pattern in _CREDITS.items() if pattern.search(edges)), None)
+    pattern, short_names = _credits()
+    found = pattern.search(edges)
+    return short_names[found[found.lastgroup or 0]] if found else None
+
+
+@cache
+def _credits() -> tuple[re.Pattern[str], dict[str, str]]:
+    """Give how a text names the agency that it is from, and the short name of each agency by such words.
+
+    So: (AP), /TASS/, "NAIROBI — AFP", and a line "By The Associated Press".
+    """
+    names = {words: outlet.credits[0] for outlet in all_outlets() for words in outlet.credits}
+    words = "|".join(re.escape(one) for one in sorted(names, key=len, reverse=True))
+    alone = rf"^(?:By\s)?(?:The\s)?(?P<alone>{words})\s*$"
+    pattern = rf"[(/](?P<enclosed>{words})[)/]|[—–-]\s?(?P<after>{words})\b|{alone}"
+    return re.compile(pattern, re.MULTILINE), names
 
 
 def signature(article: Article) -> bytes | None:
@@ -73,6 +79,12 @@ def signature(article: Article) -> bytes | None:
 def _without(text: str, spans: Sequence[tuple[int, int]]) -> str:
     edges = [0, *(edge for span in sorted(spans) for edge in span), len(text)]
     return " ".join(text[a:b] for a, b in list(pairwise(edges))[::2])
+
+
+def resemblances(signatures: NDArray[np.uint32], to: NDArray[np.uint32]) -> NDArray[np.float64]:
+    """Give for each of some signatures how much its text resembles another one, from 0 to 1."""
+    found: NDArray[np.float64] = (signatures == to).mean(1)
+    return found
 
 
 def mark_copies(connection: Connection, new: Sequence[int]) -> None:
@@ -101,7 +113,7 @@ def mark_copies(connection: Connection, new: Sequence[int]) -> None:
             continue
         is_credited = (agencies[before] == row.credit) if row.credit else np.zeros(len(before), dtype=bool)
         least = np.where(is_credited, ALIKE_WITH_CREDIT, ALIKE)
-        alike = (table[before] == table[at]).mean(1)
+        alike = resemblances(table[before], table[at])
         best = int((alike - least).argmax())
         if alike[best] >= least[best]:
             origins[row.id] = origins[rows[before[best]].id]

@@ -72,7 +72,7 @@ def normal_address(address: str | None) -> str | None:
 
 
 def kept_at(address: str | None, canonical: str | None) -> str | None:
-    """Give the address under which an article found at `address` is kept: what its page says, if it may say so.
+    """Give the address under which an article found at `address` is kept: what its page says, if it may.
 
     Another site is believed only where `address` is that of a copy in a cache or an archive, which has the
     other's in its own: an outlet that names an agency's page as the canonical one is not the agency.

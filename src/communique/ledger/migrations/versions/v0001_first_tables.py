@@ -14,10 +14,13 @@ SQLITE_SEARCH = """
 create virtual table article_search using fts5 (
     title, text, content = 'articles', content_rowid = 'id', tokenize = 'porter unicode61 remove_diacritics 2'
 );
-create trigger article_search_add after insert on articles begin
+create trigger article_search_add after insert on articles when new.is_read = 1 begin
     insert into article_search (rowid, title, text) values (new.id, new.title, new.text);
 end;
-create trigger article_search_drop after delete on articles begin
+create trigger article_search_read after update of is_read on articles when new.is_read > old.is_read begin
+    insert into article_search (rowid, title, text) values (new.id, new.title, new.text);
+end;
+create trigger article_search_drop after delete on articles when old.is_read = 1 begin
     insert into article_search (article_search, rowid, title, text)
     values ('delete', old.id, old.title, old.text);
 end;
@@ -36,7 +39,10 @@ create function fold(words text) returns text language sql immutable parallel sa
     select regexp_replace(normalize(coalesce(words, ''), NFKD), '[\\u0300-\\u036f]', '', 'g')
 $$;
 alter table articles add column search tsvector generated always as (
-    setweight(to_tsvector('english', fold(title)), 'A') || to_tsvector('english', fold(left(text, 500000)))
+    case when is_read = 1 then
+        setweight(to_tsvector('english', fold(title)), 'A')
+        || to_tsvector('english', fold(left(text, 500000)))
+    end
 ) stored;
 create index ix_articles_search on articles using gin (search);
 alter table statements add column search tsvector generated always as (
@@ -67,6 +73,7 @@ def upgrade() -> None:
         sa.Column("digest", sa.Text(), nullable=False),
         sa.Column("outlet", sa.Text(), server_default="", nullable=False),
         sa.Column("source", sa.Text(), nullable=True),
+        sa.Column("address", sa.Text(), nullable=True),
         sa.Column("title", sa.Text(), nullable=True),
         sa.Column("authors", sa.Text(), nullable=False),
         sa.Column("published", sa.Text(), nullable=True),
@@ -77,9 +84,11 @@ def upgrade() -> None:
         sa.Column("language", sa.Text(), nullable=False),
         sa.Column("text", sa.Text(), nullable=False),
         sa.Column("added", sa.Text(), nullable=False),
+        sa.Column("is_read", sa.Integer(), server_default="1", nullable=False),
         sa.Column("signature", sa.LargeBinary(), nullable=True),
         sa.Column("credit", sa.Text(), nullable=True),
         sa.Column("copy_of", sa.Integer(), nullable=True),
+        sa.CheckConstraint("is_read in (0, 1)", name=op.f("ck_articles_is_read")),
         sa.ForeignKeyConstraint(
             ["copy_of"], ["articles.id"], name=op.f("fk_articles_copy_of"), ondelete="SET NULL"
         ),
@@ -88,9 +97,18 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
         sqlite_strict=True,
     )
+    op.create_index(op.f("ix_articles_address"), "articles", ["address"], unique=False)
     op.create_index(op.f("ix_articles_copy_of"), "articles", ["copy_of"], unique=False)
-    op.create_index(op.f("ix_articles_outlet"), "articles", ["outlet"], unique=False)
-    op.create_index(op.f("ix_articles_published"), "articles", ["published"], unique=False)
+    op.create_index(
+        op.f("ix_articles_language"),
+        "articles",
+        ["language"],
+        unique=False,
+        sqlite_where=sa.text("is_read = 0"),
+        postgresql_where=sa.text("is_read = 0"),
+    )
+    op.create_index(op.f("ix_articles_outlet_is_read"), "articles", ["outlet", "is_read"], unique=False)
+    op.create_index(op.f("ix_articles_published_is_read"), "articles", ["published", "is_read"], unique=False)
     op.create_table(
         "corrections",
         sa.Column("id", sa.Integer(), nullable=False),
