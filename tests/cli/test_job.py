@@ -71,6 +71,10 @@ def run(
     """Run a job in this process; gives what became of it, what was said, and what was expected."""
     reading = reading or Reading()
     monkeypatch.setattr(stages, "_reader", lambda: reading)
+    return do(ledger, items, fetching)
+
+
+def do(ledger: Ledger, items: Any, fetching: Any = None) -> tuple[Adding, list[str], list[int]]:
     said: list[str] = []
     expected: list[int] = []
     adding = Adding(ledger, None, Reader().info, said.append, as_json=False)
