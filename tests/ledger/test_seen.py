@@ -2,20 +2,36 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
 from communique.ledger.engine import writing
-from communique.ledger.seen import MOST_ATTEMPTS, Line, Seen, Settled, Sighting, counts, lines, note
+from communique.ledger.seen import (
+    MOST_ATTEMPTS,
+    Line,
+    Seen,
+    Settled,
+    Sighting,
+    counts,
+    lines,
+    next_retry,
+    note,
+    read_from,
+    to_retry,
+    told_of,
+)
 from communique.record import ReaderInfo
+from communique.sources.items import Item
 from tests.ledger.made import record
 
 if TYPE_CHECKING:
     from communique.ledger import Ledger
 
 READER, NEWER = ReaderInfo("0.1.0", "sha256:0"), ReaderInfo("0.2.0", "sha256:0")
+HOUR = timedelta(hours=1)
 NOON = datetime(2023, 6, 13, 12, tzinfo=UTC)
 MET = record("Olsen met Otieno in Nairobi.", "2023-06-12")
 
@@ -77,6 +93,37 @@ def test_what_failed_for_a_time_is_tried_later_and_later_and_then_no_more(ledger
         None,
         "2023-06-13T12:00:00+00:00",
     )
+
+
+def test_addresses_that_failed_for_a_time_are_given_as_they_were_found(ledger: Ledger) -> None:
+    told = (("published", "2021-05-04"), ("title", "Talks"), ("outlet", "Fjord Wire"))
+    met = [
+        Sighting("https://a.example/1", "failed", "503", found_in="feed", origin=told, is_temporary=True),
+        Sighting("https://a.example/2", "failed", "404"),
+        Sighting("news.txt", "failed", "no", is_temporary=True),
+    ]
+    noted(ledger, *met)
+    noted(ledger, Sighting("http://a.example/3", "failed", "503", is_temporary=True), at=NOON - HOUR)
+    with ledger.reading() as connection:
+        assert to_retry(connection, NOON) == [Item("http://a.example/3", url="http://a.example/3")]
+        assert next_retry(connection) == "2023-06-13T11:15:00+00:00"
+        found = to_retry(connection, NOON + HOUR)[1]
+    assert found == Item(
+        met[0].source, url=met[0].source, published="2021-05-04", title="Talks", outlet="Fjord Wire",
+        found_in="feed",
+    )  # fmt: skip
+    assert told_of(found) == told
+
+
+def test_it_knows_what_an_article_was_read_from_first(ledger: Ledger) -> None:
+    ledger.add(MET)
+    with ledger.reading() as connection:
+        assert read_from(connection, MET.article) is None
+    for source, outcome in (("a", "duplicate"), ("b", "read"), ("c", "read")):
+        noted(ledger, Sighting(source, outcome, article=MET.article))  # type: ignore[arg-type]
+    with ledger.reading() as connection:
+        assert read_from(connection, MET.article) == "b"
+        assert read_from(connection, replace(MET.article, outlet="Other")) is None
 
 
 def test_a_later_failure_forgets_no_article(ledger: Ledger) -> None:
