@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from communique.errors import FetchFailed, NotAnArticle, UnsupportedInput
+from communique.errors import FetchFailed, NotAnArticle, NotEnglish, UnsupportedInput
 from communique.record import Article, Record
 from communique.sources.items import Item
 from communique.sources.loading import load
@@ -86,3 +86,83 @@ def test_an_error_names_where_the_item_is_from(item: Item, error: type[Exception
     with pytest.raises(error) as caught:
         loaded(item)
     assert str(caught.value).startswith(sentence)
+
+
+FRENCH = (
+    "La ministre des Affaires étrangères a rencontré lundi à Nairobi le président du pays, avec qui elle a "
+    "parlé de la pêche et de la route qui doit relier la côte à la capitale. Les deux équipes vont se revoir "
+    "avant l'été pour signer un accord, ont dit des responsables des deux pays après la rencontre."
+)
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        Item(URL, FRENCH.encode(), url=URL, published="2021-05-04", title="Accord", outlet="Fjord Wire"),
+        Item(
+            URL, f"<html><body><article><p>{FRENCH}</p></article></body></html>".encode(),
+            url=URL, published="2021-05-04", title="Accord", outlet="Fjord Wire",
+        ),
+        Item(
+            "news.jsonl, line 1", kind="article",
+            data=json.dumps(
+                {"text": FRENCH, "title": "Accord", "url": URL, "day": "2021-05-04", "outlet": "Fjord Wire"}
+            ).encode(),
+        ),
+    ],
+    ids=["text", "page", "object"],
+)  # fmt: skip
+def test_an_article_in_another_language_comes_whole_with_its_error(item: Item) -> None:
+    with pytest.raises(NotEnglish, match="it is in French") as caught:
+        load(item)
+    article = caught.value.article
+    assert article is not None
+    assert (article.language, article.title, article.outlet, article.source, article.published) == (
+        "fr", "Accord", "Fjord Wire", URL, date(2021, 5, 4),
+    )  # fmt: skip
+    assert FRENCH in article.text
+
+
+@pytest.mark.parametrize(
+    ("address", "canonical", "source"),
+    [
+        (f"{URL}?utm_source=feed", URL, URL),
+        ("https://m.fjord.example/amp/1", URL, URL),
+        ("https://daily.example/1", URL, "https://daily.example/1"),
+        (URL, "https://fjord.example/", URL),
+        (URL, "", URL),
+    ],
+)
+def test_a_page_is_kept_at_the_address_that_it_states_in_its_own_site(
+    address: str, canonical: str, source: str
+) -> None:
+    link = f'<head><link rel="canonical" href="{canonical}"></head>'
+    data = BARE.replace("<html>", f"<html>{link}").encode()
+    article = load(Item(address), fetch=web({address: data}))
+    assert isinstance(article, Article)
+    assert article.source == source
+
+
+@pytest.mark.parametrize(
+    ("outlet", "address", "name"),
+    [
+        (None, "https://www.bbc.com/news/1", "BBC"),
+        (None, "https://daily.example/1", None),
+        ("bbc.co.uk", "https://mirror.example/1", "BBC"),
+        ("news.daily.example", "https://www.bbc.com/1", "news.daily.example"),
+        ("BBC News", "https://www.bbc.com/1", "BBC News"),
+        ("Fjord Wire", "https://www.bbc.com/1", "Fjord Wire"),
+    ],
+)
+@pytest.mark.parametrize("kind", ["page", "article"])
+def test_an_outlet_is_named_by_its_address_where_nobody_names_it(
+    outlet: str | None, address: str, name: str | None, kind: str
+) -> None:
+    data = (
+        json.dumps({"text": "Norway and Peru agreed on Monday.", "outlet": outlet})
+        if kind != "page"
+        else BARE
+    )
+    article = load(Item("x", data.encode(), kind, url=address, outlet=outlet))  # type: ignore[arg-type]
+    assert isinstance(article, Article)
+    assert article.outlet == name

@@ -11,7 +11,7 @@ import click
 from communique._text import json_line, one_line
 from communique.cli.stages import REPORT_IT, Known
 from communique.cli.wording import number
-from communique.errors import InputError, PassedOver
+from communique.errors import InputError, NotEnglish, PassedOver
 from communique.record import Article, Record
 from communique.sources.discover import READ_ALREADY, is_address
 
@@ -89,6 +89,7 @@ class Adding:
         """Add the batch at hand, note it in the log, and print what became of each item."""
         batch, self._batch = self._batch, []
         outcomes = iter(self._added([step.found for step in batch if isinstance(step.found, Record)]))
+        self._keep_unread([step.found.article for step in batch if isinstance(step.found, NotEnglish)])
         sightings = []
         for step in batch:
             if isinstance(step.found, Record):
@@ -133,6 +134,20 @@ class Adding:
                 return [outcome for record in records for outcome in self._added([record])]
             problem = f"adding it failed ({type(error).__name__}: {error})"
             return [InputError(records[0].article.source, problem, REPORT_IT)]
+
+    def _keep_unread(self, articles: Sequence[Article | None]) -> None:
+        """Keep articles in other languages; one that cannot be kept is in the log without its text."""
+        from sqlalchemy.exc import InterfaceError, OperationalError
+
+        there = [article for article in articles if article is not None]
+        try:
+            self._ledger.keep(there)
+        except (InterfaceError, OperationalError):
+            raise  # see above
+        except Exception:
+            if len(there) > 1:
+                for article in there:
+                    self._keep_unread([article])
 
     def _refuse(self, step: Step, error: InputError) -> None:
         """Tell the user of what needs attention; the rest of what a list names is only counted."""
@@ -183,7 +198,10 @@ class Adding:
             return []  # which the log has as a listing
         # A list is asked each time that it is met, so that its failure needs no term.
         is_temporary = error.is_temporary and step.is_item
-        return [_sighting(step, error.outcome, reason=error.problem, is_temporary=is_temporary)]
+        article = error.article if isinstance(error, NotEnglish) else None
+        return [
+            _sighting(step, error.outcome, reason=error.problem, article=article, is_temporary=is_temporary)
+        ]
 
     def _note_known(self, step: Step, known: Known) -> list[Sighting]:
         self.counts["known"] += 1

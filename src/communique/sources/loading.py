@@ -6,8 +6,10 @@ import json
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from communique.errors import InvalidDay, InvalidRecord, UnsupportedInput
+from communique.errors import InvalidDay, InvalidRecord, NotEnglish, UnsupportedInput
+from communique.gazetteer.outlets import outlet_of
 from communique.record import FORMAT, Record
+from communique.sources.canonical import kept_at
 from communique.sources.columns import author_names, meanings
 from communique.sources.items import stated_day
 from communique.sources.jsons import GIVE
@@ -30,7 +32,8 @@ def load(
     """Load an article, or a record that is one already. Raises `InputError`.
 
     The day of publication is `published`, else what the page states, else what its feed, sitemap or table
-    says. Its address, title and outlet too are those of the page, else those that named it.
+    says. Its title and outlet too are those of the page, else those that named it; an outlet that nobody
+    names is that of the address. One in another language, so completed, comes with its `NotEnglish`.
     """
     if item.kind == "page":
         return _page(item, published, fetch)
@@ -44,8 +47,7 @@ def load(
 
 
 def _page(item: Item, published: date | None, fetch: Callable[[str], RawInput] | None) -> Article:
-    from communique._days import day_of
-    from communique.page import from_bytes
+    from communique import page
 
     data, charset, url = item.data, item.charset, item.url
     if data is None:
@@ -54,18 +56,36 @@ def _page(item: Item, published: date | None, fetch: Callable[[str], RawInput] |
 
             fetch = Fetcher().fetch
         raw = fetch(item.source)
-        data, charset, url = raw.data, raw.charset, raw.url or url
-    article = from_bytes(data, source=item.source, charset=charset, published=published)
+        data, charset, url = raw.data, raw.charset, raw.url or url or item.source
+    try:
+        loaded = page.load(data, source=item.source, url=url, charset=charset, published=published)
+    except NotEnglish as error:
+        error.article = _completed(error.article, item, url) if error.article else None
+        raise
+    return _completed(loaded.article, item, kept_at(url, loaded.canonical_url))
+
+
+def _completed(article: Article, item: Item, url: str | None) -> Article:
+    """Add what is known of an article beside its page; `url` is where it is kept."""
+    from communique._days import day_of
+
     article = replace(
         article,
         source=url or article.source,
         title=article.title or item.title,
-        outlet=article.outlet or item.outlet,
+        outlet=_outlet(article.outlet or item.outlet, url),
     )
     day = day_of(stated_day(item.published))
     if day and article.published_basis in (None, "inferred"):  # it is stated, which is more than inferred
         return replace(article, published=day, published_basis="given")
     return article
+
+
+def _outlet(named: str | None, url: str | None) -> str | None:
+    """Give an outlet's name as stated; for a domain, or where none is stated, that of the outlet there."""
+    is_name = named is not None and (" " in named or "." not in named)
+    known = None if is_name else outlet_of(named, url if named is None else None)
+    return known.name if known else named
 
 
 def _parsed(item: Item) -> Any:
@@ -95,14 +115,22 @@ def _article(item: Item, found: Any, published: date | None) -> Article:
     day = published or _day(item.source, known.get("published"))
     if title and not text.lstrip().startswith(title):
         text = f"{title}\n\n{text}"
-    article = from_text(text, published=day, source=item.source)
-    return replace(
-        article,
-        source=url or item.url or item.source,
-        title=title or article.title,
-        outlet=outlet or article.outlet,
-        authors=author_names(known.get("authors")) or article.authors,
-    )
+    url = url or item.url
+
+    def completed(article: Article) -> Article:
+        return replace(
+            article,
+            source=url or item.source,
+            title=title or article.title,
+            outlet=_outlet(outlet or article.outlet, url),
+            authors=author_names(known.get("authors")) or article.authors,
+        )
+
+    try:
+        return completed(from_text(text, published=day, source=item.source))
+    except NotEnglish as error:
+        error.article = completed(error.article) if error.article else None
+        raise
 
 
 def _text(source: str, name: str, value: object) -> str | None:
