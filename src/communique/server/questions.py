@@ -12,6 +12,7 @@ from urllib.parse import urlencode
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
 from communique.ledger.filters import Filters
+from communique.ledger.folding import folded
 from communique.ledger.search import Noun
 from communique.ledger.series import Counted, Period
 from communique.record import EventType, StatementKind, Status
@@ -29,8 +30,8 @@ def is_text(words: str) -> bool:
 
 
 def can_be_asked(name: str) -> bool:
-    """Tell whether an address can hold a name."""
-    return bool(name.strip()) and len(name) <= LONGEST and is_text(name)
+    """Tell whether an actor can be asked for by a name: one of marks alone is no name to the ledger."""
+    return bool(folded(name)) and len(name) <= LONGEST and is_text(name)
 
 
 def _checked(words: str) -> str:

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 WIDTH = 1000
 LANE = 18
 _TOP, _POINT, _GAP = 24, 14, 3
-_MOST_LANES = 14
+_MOST_LANES = 24
 _MOST_TICKS = 12
+_TICK = 45
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +101,6 @@ def _ticks(first: date, last: date, at: Callable[[date], float]) -> list[Tick]:
         if (year * 12 + month - 1) % step or year > last.year:
             continue
         day = date(year, month, 1)
-        if first <= day <= last:
+        if first <= day <= last and at(day) < WIDTH - _TICK:
             found.append(Tick(at(day), f"{day:%Y}" if step >= 12 else f"{day:%Y-%m}"))
     return found

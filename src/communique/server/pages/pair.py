@@ -8,9 +8,10 @@ from fastapi import APIRouter, Query
 from starlette.responses import HTMLResponse
 
 from communique.ledger import Ledger
+from communique.ledger.entries import EventEntry
 from communique.ledger.quotes import Quote
 from communique.ledger.series import SeriesEntry
-from communique.server.api import series_of
+from communique.server.api import BASE, series_of
 from communique.server.bars import draw_bars
 from communique.server.feeds import feed_links
 from communique.server.opened import OpenedLedger
@@ -18,10 +19,10 @@ from communique.server.paged import cut
 from communique.server.questions import EventQuestion, PairQuestion, SeriesQuestion
 from communique.server.saying import of_pair
 from communique.server.site import Data, render
-from communique.server.strip import draw_strip
+from communique.server.strip import Strip, draw_strip
 
 router = APIRouter(include_in_schema=False)
-_DRAWN = 250
+_DRAWN = 400
 """Events drawn at most, the latest of the days asked for."""
 _QUOTES = 4
 _MANY_MONTHS = 60
@@ -43,8 +44,8 @@ def pair(ledger: OpenedLedger, asked: Annotated[PairQuestion, Query()]) -> HTMLR
     counts = _series(ledger, asked)
     return render(
         "pair.html", title=of_pair(asked), asked=asked, rows=rows, data=_links(asked, listed),
-        strip=draw_strip(every[::-1], *_bounds(asked, counts)) if every else None,
-        is_drawn_whole=len(every) < _DRAWN, bars=draw_bars(counts), quotes=_quotes(ledger, asked),
+        strip=_strip(asked, every[::-1], counts), is_drawn_whole=len(every) < _DRAWN,
+        bars=draw_bars(counts), quotes=_quotes(ledger, asked),
         events=f"/events?{listed.query(limit=None, after=None)}",
         following=f"/pair?{asked.query(after=rows[-1].name)}" if is_cut else None,
         first=f"/pair?{asked.query(after=None)}" if asked.after else None,
@@ -54,20 +55,33 @@ def pair(ledger: OpenedLedger, asked: Annotated[PairQuestion, Query()]) -> HTMLR
 
 
 def _links(asked: PairQuestion, listed: EventQuestion) -> list[Data]:
-    series = SeriesQuestion(actors=list(asked.actors), since=asked.since, until=asked.until)
-    counts = Data("JSON of the counts", f"/api/v1/series?{series.query()}", "application/json")
+    counts = Data("JSON of the counts", f"{BASE}/series?{_counted(asked).query()}", "application/json")
     return [*feed_links(listed), counts]
 
 
 def _series(ledger: Ledger, asked: PairQuestion) -> list[SeriesEntry]:
     """Count by month; over many years by year."""
-    question = SeriesQuestion(actors=list(asked.actors), since=asked.since, until=asked.until, by="year")
-    if asked.status:
-        question = question.model_copy(update={"statuses": asked.status})
-    years = series_of(ledger, question)
+    question = _counted(asked)
+    years = series_of(ledger, question.model_copy(update={"by": "year"}))
     if not years or (years[-1].first_day.year - years[0].first_day.year) * 12 > _MANY_MONTHS:
         return years
-    return series_of(ledger, question.model_copy(update={"by": "month"}))
+    return series_of(ledger, question)
+
+
+def _counted(asked: PairQuestion) -> SeriesQuestion:
+    """Give what is counted: what occurred, unless another status is asked for."""
+    statuses = asked.status or ["occurred"]
+    return SeriesQuestion(actors=list(asked.actors), since=asked.since, until=asked.until, statuses=statuses)
+
+
+def _strip(asked: PairQuestion, events: list[EventEntry], counts: list[SeriesEntry]) -> Strip | None:
+    """Draw events; where there are more before them, from the first of these on."""
+    if not events:
+        return None
+    first, last = _bounds(asked, counts)
+    if len(events) >= _DRAWN:
+        first = max(first, min(events[0].first_day or events[0].first_reported or first, last))
+    return draw_strip(events, first, last)
 
 
 def _bounds(asked: PairQuestion, counts: list[SeriesEntry]) -> tuple[date, date]:
