@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import ColumnElement, Connection
 
+    from communique.ledger.writing import Row
     from communique.record import Article, ReaderInfo
 
 Outcome = Literal[
@@ -127,20 +128,16 @@ def note(
     last = {one.source: one for one in sightings}
     before = _before(connection, last)
     articles = article_numbers(connection, [one.article for one in last.values() if one.article])
-    firsts = first_met(connection, articles.values())
     rows, replaced = [], set()
     for one in last.values():
         then = before.get(one.source, _Before(0, clock.text(when), None))
         read_as = articles.get(key_of(one.article)) if one.article else then.article
-        outcome, reason = one.outcome, one.reason
-        if outcome == "read" and (first := firsts.get(read_as or 0, one.source)) != one.source:
-            outcome, reason = "duplicate", f"another version of {first}"
         if then.article and read_as != then.article:
             replaced.add(then.article)
         attempts = then.attempts + 1
         rows.append(
             {
-                "source": one.source, "found_in": one.found_in, "outcome": outcome, "reason": reason,
+                "source": one.source, "found_in": one.found_in, "outcome": one.outcome, "reason": one.reason,
                 "article": read_as, "digest": one.digest,
                 "origin": json.dumps(dict(one.origin)) if one.origin else None,
                 "reader": reader_name(reader), "attempts": attempts, "first_seen": then.first_seen,
@@ -149,7 +146,19 @@ def note(
             }
         )  # fmt: skip
     replace_many(connection, seen, rows, key="source")
+    _mark_versions(connection, [row for row in rows if row["outcome"] == "read"])
     forget_unread(connection, replaced)
+
+
+def _mark_versions(connection: Connection, read: Sequence[Row]) -> None:
+    """Say of what was read from another address of a page that it is a duplicate."""
+    firsts = first_met(connection, {row["article"] for row in read if row["article"]})
+    found = [(row, firsts.get(row["article"], row["source"])) for row in read]
+    marked = [
+        row | {"outcome": "duplicate", "reason": f"another version of {first}"}
+        for row, first in found if first != row["source"]
+    ]  # fmt: skip
+    replace_many(connection, seen, marked, key="source")
 
 
 def lines(
