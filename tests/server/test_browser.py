@@ -1,0 +1,155 @@
+"""Every page in Debian's Chromium: nothing from elsewhere, no error, fit for all screens and people."""
+
+from __future__ import annotations
+
+import shutil
+import socket
+import threading
+import time
+from typing import TYPE_CHECKING, NamedTuple
+
+import pytest
+import uvicorn
+
+from communique.ledger import Ledger
+from communique.server.app import create_app
+from tests.server import hostile
+from tests.server.conftest import records
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Browser, Page
+
+playwright = pytest.importorskip("playwright.sync_api")
+CHROMIUM = shutil.which("chromium")
+pytestmark = pytest.mark.skipif(
+    CHROMIUM is None, reason="Chromium is not installed: apt-get install chromium"
+)
+PAGES = (
+    "/", "/events", "/events?actors=NOR&actors=KEN", "{event}", "/pair?one=NOR&other=KEN", "{article}",
+    "/actor?name=Ada+Olsen", "/quotes", "/upcoming?on=2023-06-01", "/search?q=Olsen", "/about", "/api",
+    "/events/{evil}", "/actor?name=Evil",
+)  # fmt: skip
+
+
+class Site(NamedTuple):
+    address: str
+    event: str
+    article: str
+    evil: str
+
+    def at(self, page: str) -> str:
+        return self.address + page.format(event=self.event, article=self.article, evil=self.evil)
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    path = str(tmp_path_factory.mktemp("browser") / "ledger.db")
+    with Ledger(path) as ledger:
+        ledger.add_many(hostile.records() + records())
+        event = ledger.events(place="Nairobi").to_dicts()[0]["name"]
+        article = ledger.event(event).reports[0].article
+        (evil,) = ledger.events(status="planned", since="2023-09-01")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    server = uvicorn.Server(uvicorn.Config(create_app(path), port=port, log_level="error", ws="none"))
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    while not server.started:
+        time.sleep(0.02)
+    yield Site(f"http://127.0.0.1:{port}", f"/events/{event}", f"/articles/{article}", evil.name)
+    server.should_exit = True
+    thread.join(10)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with playwright.sync_playwright() as run:
+        opened = run.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield opened
+        opened.close()
+
+
+def watched(page: Page, address: str) -> list[str]:
+    """Give the list that errors and requests to elsewhere will be written to."""
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.on("dialog", lambda dialog: said.append(dialog.message))
+    page.on("request", lambda one: None if one.url.startswith(address) else said.append(one.url))
+    return said
+
+
+@pytest.mark.parametrize(
+    ("width", "scheme"), [(360, "light"), (360, "dark"), (1280, "dark"), (2560, "light")]
+)
+def test_pages_fit_every_screen_and_say_no_error(
+    site: Site, browser: Browser, width: int, scheme: str
+) -> None:
+    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)
+    page = context.new_page()
+    said = watched(page, site.address)
+    for one in PAGES:
+        page.goto(site.at(one))
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        assert wide <= width, f"{one} is {wide} wide"
+    context.close()
+    assert said == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_pages_are_for_everyone(site: Site, browser: Browser, scheme: str) -> None:
+    """Hold pages to WCAG AA as far as axe-core can tell; it has to be let in past the policy of the pages."""
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    width = 360 if scheme == "dark" else 1280
+    context = browser.new_context(
+        viewport={"width": width, "height": 800}, color_scheme=scheme, bypass_csp=True
+    )
+    page = context.new_page()
+    found = {}
+    for one in PAGES:
+        page.goto(site.at(one))
+        violations = axe.run(page).response["violations"]
+        found |= {f"{one} {v['id']}": v["nodes"][0]["html"] for v in violations}
+    context.close()
+    assert found == {}
+
+
+def test_everything_can_be_done_by_keyboard(site: Site, browser: Browser) -> None:
+    page = browser.new_page()
+    page.goto(site.address)
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('main') !== null")
+    page.focus("#q")
+    page.keyboard.type("sanctions")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search?q=sanctions")
+    assert page.locator("mark").count() > 0
+    page.close()
+
+
+def test_layers_are_switched_without_any_script(site: Site, browser: Browser) -> None:
+    page = browser.new_page()
+    page.goto(site.at("{article}"))
+    trigger = page.locator(".text .triggers").first
+    weight = "element => getComputedStyle(element).fontWeight"
+    assert trigger.evaluate(weight) == "700"
+    page.locator("#show-acts").focus()
+    page.keyboard.press("Space")
+    assert trigger.evaluate(weight) == "400"
+    page.close()
+
+
+def test_from_a_report_to_its_words_in_one_click(site: Site, browser: Browser) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(site.at("{event}"))
+    page.locator(".report a").first.click()
+    page.wait_for_url("**/articles/sha256:*")
+    assert page.locator(":target").inner_text() == "meet"
+    context.close()
