@@ -13,7 +13,9 @@ from starlette.staticfiles import StaticFiles
 from communique._version import __version__
 from communique.ledger import Ledger
 from communique.server import api, feeds, health, problems
+from communique.server.change import Change
 from communique.server.guard import Guard
+from communique.server.kept import Kept
 from communique.server.pages import ROUTERS
 from communique.server.tags import Tags
 
@@ -30,10 +32,12 @@ def create_app(address: str, hosts: Collection[str] = ()) -> FastAPI:
     ledger of a laptop by giving its own name the address 127.0.0.1.
     """
     ledger = Ledger(address)
+    change = Change(ledger)
 
     @asynccontextmanager
     async def closing(_: FastAPI) -> AsyncIterator[None]:
         yield
+        change.close()
         ledger.close()
 
     app = FastAPI(
@@ -55,5 +59,6 @@ def create_app(address: str, hosts: Collection[str] = ()) -> FastAPI:
     # The last one added is met first.
     app.add_middleware(Tags)
     app.add_middleware(GZipMiddleware, minimum_size=1_000, compresslevel=5)
+    app.add_middleware(Kept, change=change)
     app.add_middleware(Guard, hosts=frozenset(hosts))
     return app

@@ -39,11 +39,12 @@ def latest(connection: Connection, filters: Filters) -> list[Told]:
     claim, record = schema.claims.c, schema.records.c
     last = select(claim.event, claim.record, claim.id).order_by(claim.id.desc()).limit(_LAST).subquery()
     newest = select(last.c.event, func.max(last.c.record).label("record")).group_by(last.c.event).subquery()
-    found = Selection(connection, filters).numbers().subquery()
+    found = Selection(connection, filters).numbers()
+    among = found.where(found.selected_columns[0].in_(select(newest.c.event)))
     rows = connection.execute(
         select(newest.c.event, record.added)
         .join_from(newest, schema.records, record.id == newest.c.record)
-        .where(newest.c.event.in_(select(found.c[0])))
+        .where(newest.c.event.in_(among))
         .order_by(newest.c.record.desc(), newest.c.event.desc())
         .limit(_ENTRIES)
     )

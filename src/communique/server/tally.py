@@ -52,10 +52,14 @@ def load_tally(connection: Connection, filters: Filters) -> Tally:
         min(total, MOST),
         reports,
         total > MOST,
-        types.most_common(),
-        statuses.most_common(),
+        _most_first(types),
+        _most_first(statuses),
         _countries(connection, found),
     )
+
+
+def _most_first(counts: Counter[str]) -> list[tuple[str, int]]:
+    return sorted(counts.items(), key=lambda one: (-one[1], one[0]))
 
 
 def _countries(connection: Connection, found: Subquery) -> list[tuple[str, int]]:

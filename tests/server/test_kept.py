@@ -1,0 +1,107 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from sqlalchemy.exc import OperationalError
+from starlette.testclient import TestClient
+
+from communique.ledger import Ledger
+from communique.server import kept
+from communique.server.app import create_app
+from communique.server.change import Change
+from communique.server.guard import SECURITY
+from tests.server.conftest import records
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from sqlalchemy import Connection
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> str:
+    path = str(tmp_path / "ledger.db")
+    with Ledger(path) as ledger:
+        ledger.add_many(records()[:2])
+    return path
+
+
+@pytest.fixture
+def opened(path: str, asked: list[str]) -> Iterator[TestClient]:
+    """Give a client of an application that counts the questions that its ledger is asked."""
+    app = create_app(path)
+    events = app.state.ledger.events
+
+    def counted(*args: object, **more: object) -> object:
+        asked.append("events")
+        return events(*args, **more)
+
+    app.state.ledger.events = counted
+    with TestClient(app) as client:
+        yield client
+
+
+@pytest.fixture
+def asked() -> list[str]:
+    return []
+
+
+def test_an_answer_is_made_once_as_long_as_nothing_changes(opened: TestClient, asked: list[str]) -> None:
+    first, second = opened.get("/events"), opened.get("/events")
+    assert len(asked) == 1
+    assert (first.text, first.headers) == (second.text, second.headers)
+    assert {name: second.headers[name] for name in SECURITY} == SECURITY
+    opened.get("/events?limit=1")
+    assert len(asked) == 2
+
+
+def test_another_program_changes_the_ledger(opened: TestClient, path: str, asked: list[str]) -> None:
+    before = opened.get("/api/v1/events").json()["items"]
+    with Ledger(path) as ledger:
+        ledger.add_many(records())
+    after = opened.get("/api/v1/events").json()["items"]
+    assert len(before) < len(after)
+    assert len(asked) == 2
+
+
+def test_who_has_an_answer_does_not_get_it_again(opened: TestClient) -> None:
+    tag = opened.get("/events").headers["etag"]
+    again = opened.get("/events", headers={"If-None-Match": tag})
+    assert (again.status_code, again.content, again.headers["etag"]) == (304, b"", tag)
+
+
+def test_packed_and_plain_answers_are_kept_apart(opened: TestClient) -> None:
+    packed = [opened.get("/events", headers={"Accept-Encoding": "gzip"}) for _ in range(2)]
+    plain = [opened.get("/events", headers={"Accept-Encoding": "identity"}) for _ in range(2)]
+    assert [one.headers.get("content-encoding") for one in packed + plain] == ["gzip", "gzip", None, None]
+    assert len({one.text for one in packed + plain}) == 1
+
+
+def test_errors_and_health_are_not_kept(opened: TestClient, asked: list[str]) -> None:
+    for _ in range(2):
+        assert opened.get("/events?actors=Nobody+At+All").status_code == 404
+        assert "etag" in opened.get("/health").headers
+    assert len(asked) == 2
+
+
+def test_little_is_kept(opened: TestClient, asked: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    size = int(opened.get("/api/v1/events?limit=1").headers["content-length"])
+    monkeypatch.setattr(kept, "MOST_BYTES", size * 9)
+    for _ in range(2):
+        for until in range(2024, 2040):
+            opened.get(f"/api/v1/events?limit=1&until={until}-01-01")
+    assert len(asked) == 33
+
+
+def test_a_ledger_that_does_not_answer_has_no_mark(path: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse() -> Connection:
+        raise OperationalError("select 1", None, Exception("gone"))
+
+    with Ledger(path) as ledger:
+        change = Change(ledger)
+        assert change.mark() == change.mark() is not None
+        change.close()
+        monkeypatch.setattr(ledger, "reading", refuse)
+        assert change.mark() is None
