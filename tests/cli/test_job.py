@@ -188,6 +188,19 @@ def test_a_page_whose_worker_was_ended_is_left_alone_the_next_time(
     assert "left alone this time" in said[0]
 
 
+def test_what_is_settled_goes_to_no_other_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    from communique.cli.processes import Processes
+
+    def submit(self: Any, task: Any) -> Any:
+        raise AssertionError("it went to another process")
+
+    monkeypatch.setattr(Processes, "submit", submit)
+    steps: list[Item | Step] = [Step(Item(str(number)), Known()) for number in range(20)]
+    steps[3] = Step(Item("3"), InputError("3", "there is nothing in it"))
+    with Workers(2) as workers:
+        assert list(module._each(workers, module.partial(load_item, published=None), steps, LOADING)) == steps
+
+
 def test_steps_come_back_in_order_from_other_processes() -> None:
     steps: list[Item | Step] = [Item(str(number), story(number)) for number in range(6)]
     steps[3] = Step(Item("3"), Known())

@@ -11,6 +11,7 @@ from communique.cli.read_once import ReadOnce
 from communique.cli.stages import Known, Step, digest_of, load_item, read_item
 from communique.cli.workers import LOADING, READING, Workers
 from communique.errors import InputError
+from communique.record import Article
 from communique.sources import RawInput
 
 if TYPE_CHECKING:
@@ -184,12 +185,17 @@ def _each(
             waiting.append(one)
             yield one
 
-    for made in workers.each(function, noted(), bound):
+    for made in workers.each(function, noted(), bound, is_light=_is_settled):
         one = waiting.popleft()
         if isinstance(made, Step):
             yield made
         else:
             yield _ended(one, made)
+
+
+def _is_settled(one: Item | Step) -> bool:
+    """Say whether there is nothing to load or to read any more."""
+    return isinstance(one, Step) and not isinstance(one.found, Article)
 
 
 def _ended(one: Item | Step, error: InputError) -> Step:

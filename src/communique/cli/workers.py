@@ -48,16 +48,26 @@ class Workers:
         return AHEAD * self._jobs
 
     def each(
-        self, function: Callable[[Given], Made], given: Iterable[Given], bound: Bound = READING
+        self,
+        function: Callable[[Given], Made],
+        given: Iterable[Given],
+        bound: Bound = READING,
+        *,
+        is_light: Callable[[Given], bool] = lambda _: False,
     ) -> Iterator[Made | InputError]:
-        """Give what the function makes of each, in order; an `InputError` for one that breaks its bound."""
+        """Give what the function makes of each, in order; an `InputError` for one that breaks its bound.
+
+        What `is_light` is done here at once: it is not worth the way to another process.
+        """
         if self._pool is None:
             for one in given:
                 yield within(bound, function, one)
             return
         waiting: deque[Future[Made | InputError]] = deque()
         for one in given:
-            waiting.append(self._pool.submit((function, one, bound)))
+            waiting.append(
+                _done(function(one)) if is_light(one) else self._pool.submit((function, one, bound))
+            )
             if len(waiting) >= AHEAD * self._jobs:
                 yield waiting.popleft().result()
         while waiting:
@@ -71,6 +81,14 @@ class Workers:
     ) -> None:
         if self._pool is not None:
             self._pool.close()
+
+
+def _done(made: Made) -> Future[Made | InputError]:
+    from concurrent.futures import Future
+
+    future: Future[Made | InputError] = Future()
+    future.set_result(made)
+    return future
 
 
 def prepare() -> None:
