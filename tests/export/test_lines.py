@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
+
+from communique.export.event import Source
+from communique.export.jsonl import _source
 
 from .conftest import ATTACK, MOVED, VISIT, Write
 
@@ -28,6 +32,13 @@ def test_a_line_holds_claims_history_and_statements(written: Write) -> None:
     assert (said["speaker"]["name"], said["role"]) == ("Ada Olsen", "Foreign Minister")
     assert (said["kind"], said["cue"]) == ("direct", "said")
     assert [words["quote"] for words in said["content"]] == ["we will visit Grace Otieno"]
+
+
+def test_a_line_tells_what_is_known_of_an_outlet() -> None:
+    known = Source("sha256:0", "TASS", None, None, None, "en", "2023-06-12", None)
+    assert _source(known)["outlet_country"] == "RUS"
+    assert _source(known)["outlet_control"] == "state"
+    assert _source(replace(known, outlet="Daily Paper"))["outlet_control"] is None
 
 
 def test_evidence_lies_where_its_span_says(written: Write) -> None:

@@ -7,6 +7,7 @@ from typing import IO, TYPE_CHECKING, Any
 from communique._text import json_line
 from communique.export import columns
 from communique.export.text import iso, isos
+from communique.gazetteer.outlets import outlet_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -76,9 +77,12 @@ def _statement(said: Statement) -> dict[str, Any]:
 
 
 def _source(article: Source) -> dict[str, Any]:
+    known = outlet_of(article.outlet, article.address)
     return {
         "id": article.id,
         "outlet": article.outlet,
+        "outlet_country": known.country if known else None,
+        "outlet_control": known.control if known else None,
         "source": article.address,
         "title": article.title,
         "published": iso(article.published),
