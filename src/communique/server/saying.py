@@ -22,7 +22,7 @@ def of_events(asked: EventQuestion) -> str:
     >>> of_events(EventQuestion(actors=["USA", "CHN"], type=["CONSULT"], status=["planned", "occurred"]))
     'CONSULT events of USA and CHN, planned or occurred'
     """
-    kinds = listed([*asked.type, *asked.mode], "or")
+    kinds = f"{listed(asked.type, 'or')} {listed(asked.mode, 'or')}".strip()
     said = f"{kinds} events" if kinds else "Events"
     said += f" of {listed(asked.actors)}" if asked.actors else ""
     said += f" by {asked.source}" if asked.source else ""

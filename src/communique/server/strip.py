@@ -20,6 +20,8 @@ _TOP, _POINT, _GAP = 24, 14, 3
 _MOST_LANES = 24
 _MOST_TICKS = 12
 _TICK = 45
+_STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 600, 1200, 2400, 6000, 12000)
+"""Months from one tick to the next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,7 @@ def _words(event: EventEntry) -> str:
 def _ticks(first: date, last: date, at: Callable[[date], float]) -> list[Tick]:
     """Give the beginnings of years, or of months where there are few."""
     months = (last.year - first.year) * 12 + last.month - first.month + 1
-    step = next((n for n in (1, 2, 3, 6, 12, 24, 60, 120, 600) if months / n <= _MOST_TICKS), 1200)
+    step = next((n for n in _STEPS if months / n <= _MOST_TICKS), _STEPS[-1])
     found = []
     for number in range(months + 1):
         year, month = first.year + (first.month - 1 + number) // 12, (first.month - 1 + number) % 12 + 1
