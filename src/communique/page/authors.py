@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from communique.page.bylines import read_byline, tidy_name
@@ -41,9 +42,11 @@ def read_authors(
 
     `metas` are the page's `<meta>` by name, `outlet` what is no author.
     """
-    sources = [_people(article.get("author") or article.get("creator")) for article in articles]
-    sources += [[metas[name]] for name in _META_NAMES if name in metas]
-    sources += [[" ".join(e.text_content().split()) for e in tree.xpath(path)[:4]] for path in _BYLINES]
+    sources = chain(
+        (_people(article.get("author") or article.get("creator")) for article in articles),
+        ([metas[name]] for name in _META_NAMES if name in metas),
+        ([" ".join(e.text_content().split()) for e in tree.xpath(path)[:4]] for path in _BYLINES),
+    )
     for lines in sources:
         names = [name for line in lines for name in _split_names(line, outlet)]
         if names:

@@ -58,6 +58,10 @@ _WALLS: Final = (
     " or contains(@class,'piano-offer') or contains(@class,'meter-wall')"
     " or contains(@class,'gated-content') or contains(@class,'tp-modal')]"
 )
+_WALL_WORDS: Final = re.compile(
+    "paywall|Paywall|regwall|(?:subscription|subscribe|premium|meter)-wall|piano-offer|gated-content|tp-modal"
+)
+"""What the markup of such a page holds: most have none, and need not be searched element by element."""
 _MOST_OF_WALL: Final = 150
 """Words. Some pages name the article behind the wall so."""
 
@@ -120,7 +124,7 @@ def read_page(html: str, source: str | None, url: str | None = None) -> Page:
     # Extraction empties the tree: what is counted in it is counted before.
     links = {" ".join(a.text_content().split()) for a in tree.iter("a")}
     headings = len(tree.xpath(".//h2//a | .//h3//a | .//h4//a | .//a//h2 | .//a//h3 | .//a//h4"))
-    has_wall = _has_wall(tree)
+    has_wall = _WALL_WORDS.search(html) is not None and _has_wall(tree)
     posts = take_posts(tree, is_declared=metadata.is_live)
     body = _with_posts(extract_body(tree), posts, is_live=metadata.is_live)
     body, of_gallery = _without_gallery(body, captions, metadata.title)
