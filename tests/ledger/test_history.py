@@ -15,7 +15,7 @@ from communique.ledger.claim import Claim, Party, Side, Where
 if TYPE_CHECKING:
     from communique.record import Status
 
-OLSEN, OTIENO = Party(1, "person", "NOR"), Party(2, "person", "KEN")
+OLSEN, OTIENO, KENYA = Party(1, "person", "NOR"), Party(2, "person", "KEN"), Party(3, "state", "KEN")
 NAIROBI, OSLO = Where("Nairobi", "KEN", None, None, 1), Where("Oslo", "NOR", None, None, 2)
 
 
@@ -62,6 +62,13 @@ def test_copies_count_once() -> None:
     claims = [told(1, 20, start=20), told(2, 20, start=19, root=9), told(3, 20, start=19, root=9)]
     state = history.state([*claims, told(4, 21, start=20)])
     assert (state.first_day, state.reports, state.independent) == (june(20), 4, 3)
+
+
+def test_of_many_reports_what_few_of_them_say_is_no_side() -> None:
+    reports = [told(number, 20) for number in range(1, 41)]
+    misread = [told(number, 20, sources=Side.of([OTIENO, OLSEN, KENYA])) for number in (41, 42)]
+    assert history.state([*reports, *misread]).sources == (OLSEN,)
+    assert set(history.state([*reports[:4], *misread]).sources) == {OLSEN, OTIENO, KENYA}
 
 
 def test_steps_tell_who_changed_what_when() -> None:

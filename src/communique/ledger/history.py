@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from communique.ledger.claim import Claim, Party, Where
     from communique.record import Status
 
+_MANY = 10
+"""Independent reports from which an event has many."""
 ContradictionField = Literal["status", "date", "place"]
 T = TypeVar("T", bound="Hashable")
 
@@ -148,18 +150,25 @@ def _is_located(where: Where | None) -> float:
 
 
 def _sides(ordered: Sequence[Claim]) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
-    """Give the sides of the claim that names most people, and whom two independent reports name besides."""
-    best = max(ordered, key=_fullness)
+    """Give the sides of the claim that names most people, and whom two independent reports name besides.
+
+    Of an event of many reports those that a tenth of them name: among hundreds some are always read wrongly.
+    """
+    independent = list({c.root: c for c in ordered}.values())
     told: Counter[tuple[str, Party]] = Counter()
-    for claim in {c.root: c for c in ordered}.values():
+    for claim in independent:
         told.update(("source", p) for p in claim.sources)
         told.update(("target", p) for p in claim.targets)
+    if len(independent) >= _MANY:
+        least = len(independent) / _MANY
+        often = [(side, p) for (side, p), count in told.items() if count >= least]
+        if {side for side, _ in often} == {"source", "target"}:
+            return _side("source", often), _side("target", often)
+    best = max(ordered, key=_fullness)
     taken = {p.number for p in (*best.sources, *best.targets)}
+    own = [*(("source", p) for p in best.sources), *(("target", p) for p in best.targets)]
     more = [(side, p) for (side, p), count in told.items() if count > 1 and p.number not in taken]
-    return (
-        _sorted([*best.sources, *(p for side, p in more if side == "source")]),
-        _sorted([*best.targets, *(p for side, p in more if side == "target")]),
-    )
+    return _side("source", [*own, *more]), _side("target", [*own, *more])
 
 
 def _fullness(claim: Claim) -> tuple[bool, int, int, float]:
@@ -168,8 +177,9 @@ def _fullness(claim: Claim) -> tuple[bool, int, int, float]:
     return are_both, sum(p.kind == "person" for p in parties), -len(parties), claim.score
 
 
-def _sorted(parties: Iterable[Party]) -> tuple[Party, ...]:
-    return tuple(sorted(parties, key=lambda p: (p.kind != "person", p.number)))
+def _side(side: str, parties: Iterable[tuple[str, Party]]) -> tuple[Party, ...]:
+    found = (party for of, party in parties if of == side)
+    return tuple(sorted(found, key=lambda p: (p.kind != "person", p.number)))
 
 
 def _moves(claim: Claim, last: Step) -> bool:

@@ -152,7 +152,7 @@ class Discovery:
             yield _found(error, folder)
 
     def _opened(self, opened: Opened) -> Iterator[Item | InputError]:
-        """Take an input apart; lists that it names are kept for later, and what is wrong comes as an error."""
+        """Take an input apart; lists that it names are kept for later, what is wrong comes as an error."""
         entries, is_whole = 0, True
         for one in self._taken_apart(opened):
             if isinstance(one, Listed):
