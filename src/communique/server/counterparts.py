@@ -31,11 +31,14 @@ class Counterpart:
 
 
 def load_counterparts(connection: Connection, name: str) -> list[Counterpart]:
-    """Give those who stand most often on the other side. Raises `UnknownEntry`."""
+    """Give those who stand most often on the other side. Raises `UnknownEntry`.
+
+    The latest sides come from an index in order; that an event has several of them counts once.
+    """
     ours, theirs = schema.event_sides.alias(), schema.event_sides.alias()
     party = whom(connection, name)
     latest = (
-        select(ours.c.event, ours.c.side, ours.c.day).where(party.among(ours)).distinct()
+        select(ours.c.event, ours.c.side).where(party.among(ours), ours.c.day.is_not(None))
         .order_by(ours.c.day.desc(), ours.c.event.desc()).limit(LATEST).subquery()
     )  # fmt: skip
     actor, number = schema.actors.c, theirs.c.event
