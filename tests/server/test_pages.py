@@ -9,8 +9,11 @@ import pytest
 from starlette.testclient import TestClient
 
 from communique.ledger import Ledger
+from communique.ledger.seen import Sighting
+from communique.record import ReaderInfo
 from communique.server.app import create_app
 from communique.server.guard import SECURITY
+from tests.ledger.made import record
 from tests.server import hostile
 from tests.server.conftest import records
 
@@ -193,6 +196,30 @@ def test_a_former_name_leads_to_the_present_one(tmp_path: Path) -> None:
         page = look(client, f"/events/{one}")
     assert "Mara: merge" in page.words
     assert f"it was also {other}" in page.words
+
+
+def test_what_was_read_and_what_was_not_is_told(tmp_path: Path) -> None:
+    path = str(tmp_path / "ledger.db")
+    with Ledger(path) as ledger:
+        ledger.add_many(records())
+        reason = f"it is no article {hostile.SCRIPT}"
+        ledger.note([Sighting("https://a.example/1", "not an article", reason)], ReaderInfo("9.9", None))
+    with TestClient(create_app(path)) as client:
+        words = " ".join(look(client, "/about").words.split())
+        assert client.get("/api/v1/log?outcome=not+an+article").json()["items"][0]["reason"] == reason
+    assert "6 articles by Communique 0.1.0, model sha256:0" in words
+    assert f"https://a.example/1{reason}" in words
+
+
+def test_who_directs_an_outlet_is_told(tmp_path: Path) -> None:
+    path = str(tmp_path / "ledger.db")
+    with Ledger(path) as ledger:
+        ledger.add(record("Ada Olsen met Grace Otieno.", "2023-06-10", outlet="Xinhua"))
+        (event,) = ledger.events()
+        article = ledger.event(event.name).reports[0].article
+    with TestClient(create_app(path)) as client:
+        for address in (f"/events/{event.name}", f"/articles/{article}"):
+            assert "state agency, CHN" in look(client, address).words
 
 
 def test_a_slip_in_a_name_leaves_the_form(client: TestClient) -> None:

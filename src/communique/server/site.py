@@ -16,6 +16,8 @@ from communique._version import __version__
 from communique.cli import wording
 from communique.cli.correction import told
 from communique.cli.report import MARKS
+from communique.gazetteer.outlets import outlet_of
+from communique.page.languages import NAMES, UNKNOWN
 from communique.server.layers import around, snippet
 from communique.server.questions import can_be_asked
 
@@ -70,6 +72,8 @@ def _environment() -> Environment:
         "pair_address": pair_address,
         "article_address": article_address,
         "outside": outside,
+        "publisher": publisher,
+        "language": language,
         "around": around,
         "snippet": snippet,
         "most_words": MOST_WORDS,
@@ -99,6 +103,23 @@ def pair_address(one: str, other: str) -> str:
 def article_address(digest: str, at: int | None = None) -> str:
     """Give the address of an article, at the words that begin somewhere in its text."""
     return f"/articles/{quote(digest, safe=':')}" + (f"#t{at}" if at is not None else "")
+
+
+def publisher(outlet: str | None, address: str | None) -> str:
+    """Say what is known of an outlet: whether a state directs it, its kind and country.
+
+    >>> publisher("Xinhua", None), publisher("The Daily Nobody", None)
+    ('state agency, CHN', '')
+    """
+    found = outlet_of(outlet, outside(address))
+    if found is None:
+        return ""
+    return f"{found.control or ''} {found.kind}, {found.country}".strip()
+
+
+def language(code: str) -> str:
+    """Name a language by its code."""
+    return NAMES.get(code, UNKNOWN).name
 
 
 def outside(address: str | None) -> str | None:
