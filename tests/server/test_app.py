@@ -1,7 +1,11 @@
 from __future__ import annotations
 
+import re
+import signal
+import subprocess
 import sys
 
+import httpx2
 import pytest
 from click.testing import CliRunner
 from starlette.testclient import TestClient
@@ -76,13 +80,20 @@ def test_an_unforeseen_error_is_a_sentence_with_all_headers(address: str) -> Non
     assert answer.headers["content-security-policy"] == SECURITY["content-security-policy"]
 
 
-def test_the_command_runs_the_application(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    given: dict[str, object] = {}
-    monkeypatch.setattr("uvicorn.run", lambda app, **more: given.update(more))
-    done = CliRunner().invoke(main, ["serve", "--ledger", address, "--port", "8123"])
-    assert done.exit_code == 0, done.output
-    assert (given["host"], given["port"]) == ("127.0.0.1", 8123)
-    assert "http://127.0.0.1:8123/" in done.stderr
+def test_the_command_serves_until_it_is_interrupted(address: str) -> None:
+    program = [sys.executable, "-c", "from communique.cli import main; main()"]
+    started = [*program, "serve", "--ledger", address, "--port", "0"]
+    with subprocess.Popen(started, stderr=subprocess.PIPE, text=True) as server:
+        assert server.stderr is not None
+        said = server.stderr.readline()
+        port = int(re.search(r"http://127\.0\.0\.1:(\d+)/", said)[1])  # type: ignore[index]
+        assert httpx2.get(f"http://localhost:{port}/health").json()["status"] == "ok"
+        busy = CliRunner().invoke(main, ["serve", "--ledger", address, "--port", str(port)])
+        server.send_signal(signal.SIGINT)
+        assert server.wait(20) == 0
+        assert server.stderr.read() == ""
+    assert busy.exit_code == 1
+    assert f"The server cannot listen at 127.0.0.1, port {port}" in busy.output
 
 
 def test_the_command_wants_a_ledger_that_is_there(tmp_path_factory: pytest.TempPathFactory) -> None:
@@ -98,6 +109,6 @@ def test_a_missing_extra_is_said_in_a_sentence(
     monkeypatch.setitem(sys.modules, missing, None)
     for name in [name for name in sys.modules if name.startswith("communique.server")]:
         monkeypatch.delitem(sys.modules, name)
-    done = CliRunner().invoke(main, ["serve", "--ledger", address])
+    done = CliRunner().invoke(main, ["serve", "--ledger", address, "--port", "0"])
     assert done.exit_code == 1
     assert f"serve needs {missing}: pip install 'communique[serve]'." in done.output

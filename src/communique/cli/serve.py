@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import socket
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import click
@@ -20,7 +22,9 @@ LOOPBACK = ("127.0.0.1", "::1", "localhost")
     "--host", default=LOOPBACK[0], show_default=True,
     help="The address to listen at; 0.0.0.0 lets everyone read who reaches this machine.",
 )  # fmt: skip
-@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True)
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 takes any that is free."
+)
 def command(address: str, host: str, port: int) -> None:
     """Show a ledger in the browser, until Ctrl-C.
 
@@ -54,7 +58,17 @@ def _run(app: FastAPI, host: str, port: int) -> None:
         import uvicorn
     except ModuleNotFoundError as error:
         raise click.ClickException("serve needs uvicorn: pip install 'communique[serve]'.") from error
-    shown = f"[{host}]" if ":" in host else host
-    if port:
-        click.echo(f"The ledger is at http://{shown}:{port}/ until Ctrl-C.", err=True)
-    uvicorn.run(app, host=host, port=port, log_level="info" if port == 0 else "warning", server_header=False)
+    with _listening(host, port) as listener, suppress(KeyboardInterrupt):
+        shown = f"[{host}]" if ":" in host else host
+        click.echo(f"The ledger is at http://{shown}:{listener.getsockname()[1]}/ until Ctrl-C.", err=True)
+        uvicorn.Server(uvicorn.Config(app, log_level="warning", server_header=False)).run(sockets=[listener])
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    """Take the port before anything is said of it."""
+    try:
+        family = socket.AF_INET6 if ":" in host else socket.AF_INET
+        return socket.create_server((host, port), family=family)
+    except OSError as error:
+        problem = f"The server cannot listen at {host}, port {port}: {error.strerror or error}."
+        raise click.ClickException(f"{problem} Choose others with --host and --port.") from error
