@@ -15,9 +15,7 @@ from sqlalchemy import func, or_, select
 
 from communique.ledger import clock, schema
 from communique.ledger.claim import chunks
-from communique.ledger.kept import article_numbers, forget_unread, key_of
 from communique.ledger.source_schema import seen
-from communique.ledger.versions import first_met
 from communique.ledger.writing import replace_many
 from communique.sources.items import Item
 
@@ -124,6 +122,10 @@ def note(
     What was read from another address of a page whose article is there is a duplicate. An article that was
     kept unread goes when what it came from is read as another one: by a newer reader, which finds more.
     """
+    # Late: a question should not wait for what only writing needs.
+    from communique.ledger.kept import article_numbers, forget_unread, key_of
+    from communique.ledger.versions import first_met
+
     when = at or clock.now()
     last = {one.source: one for one in sightings}
     before = _before(connection, last)
