@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from anyio import to_thread
 from fastapi import FastAPI
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.staticfiles import StaticFiles
@@ -22,6 +23,8 @@ from communique.server.tags import Tags
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Collection
 
+THREADS = 8
+"""Questions answered at once: more would only wait for each other, each with its own cache of the ledger."""
 _STATIC = Path(__file__).parent / "static"
 
 
@@ -36,6 +39,7 @@ def create_app(address: str, hosts: Collection[str] = ()) -> FastAPI:
 
     @asynccontextmanager
     async def closing(_: FastAPI) -> AsyncIterator[None]:
+        to_thread.current_default_thread_limiter().total_tokens = THREADS
         yield
         change.close()
         ledger.close()
