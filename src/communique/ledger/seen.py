@@ -124,7 +124,6 @@ def note(
     """
     # Late: a question should not wait for what only writing needs.
     from communique.ledger.kept import article_numbers, forget_unread, key_of
-    from communique.ledger.versions import first_met
 
     when = at or clock.now()
     last = {one.source: one for one in sightings}
@@ -154,6 +153,8 @@ def note(
 
 def _mark_versions(connection: Connection, read: Sequence[Row]) -> None:
     """Say of what was read from another address of a page that it is a duplicate."""
+    from communique.ledger.versions import first_met
+
     firsts = first_met(connection, {row["article"] for row in read if row["article"]})
     found = [(row, firsts.get(row["article"], row["source"])) for row in read]
     marked = [
