@@ -264,6 +264,13 @@ def test_the_question_stands_in_the_links(client: TestClient) -> None:
         assert f"{form}?actors=NOR&status=possible&since=2023-01-01" in page.links
 
 
+def test_no_more_actors_are_offered_than_can_be_asked_for(client: TestClient) -> None:
+    page = look(client, f"/events?{'&'.join(['actors=NOR'] * 7)}")
+    (more,) = {link for link in page.links if link.count("actors=") == 8 and "KEN" in link}
+    full = look(client, more)
+    assert not [link for link in full.links if link.count("actors=") > 8]
+
+
 def test_lists_go_on_to_the_end(client: TestClient, ledger: Ledger) -> None:
     address, names = "/events?limit=1", list[str]()
     while address:

@@ -46,7 +46,8 @@ Digest = Annotated[str, StringConstraints(pattern=r"^sha256:[0-9a-f]{64}$")]
 Cursor = Annotated[str, StringConstraints(pattern=r"^([0-9]{4}-[0-9]{2}-[0-9]{2})?\.[0-9]{1,15}$")]
 Share = Annotated[float, Field(ge=0, le=1)]
 Size = Annotated[int, Field(ge=1, le=MOST)]
-Actors = Annotated[list[Name], Field(max_length=8)]
+MOST_ACTORS = 8
+Actors = Annotated[list[Name], Field(max_length=MOST_ACTORS)]
 
 
 class Question(BaseModel):

@@ -12,7 +12,7 @@ from communique.server.feeds import feed_links
 from communique.server.opened import OpenedLedger
 from communique.server.paged import cut
 from communique.server.problems import told
-from communique.server.questions import EventQuestion
+from communique.server.questions import MOST_ACTORS, EventQuestion
 from communique.server.saying import of_events
 from communique.server.site import render
 from communique.server.tally import MOST, Tally, load_tally
@@ -59,6 +59,8 @@ def _facet(asked: EventQuestion, title: str, field: str, counts: list[tuple[str,
     is_joint = field == "actors"  # all of several actors take part; of several types an event has one
     lines = []
     for word, size in counts:
+        if is_joint and word not in chosen and len(chosen) == MOST_ACTORS:
+            continue
         wanted = [*chosen, word] if is_joint else [word]
         values = [one for one in chosen if one != word] if word in chosen else wanted
         lines.append(
