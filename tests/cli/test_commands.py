@@ -43,7 +43,13 @@ def run(*arguments: str) -> subprocess.Popen[bytes]:
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        preexec_fn=_hear_ctrl_c,
     )
+
+
+def _hear_ctrl_c() -> None:
+    """Undo what shells do to jobs in the background, so that the tests may be one."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -52,8 +58,8 @@ def test_every_command_has_help_and_json(command: str) -> None:
         done = CliRunner().invoke(main, [command, flag])
         assert (done.exit_code, done.stderr) == (0, "")
         assert done.stdout.startswith(f"Usage: main {command} ")
-        if "Commands:" not in done.stdout:
-            assert "--json" in done.stdout
+        prints_data = "Commands:" not in done.stdout and command != "serve"
+        assert ("--json" in done.stdout) is prints_data
 
 
 @pytest.mark.parametrize("command", ["accept", "reject", "edit", "merge", "split", "undo", "list"])
