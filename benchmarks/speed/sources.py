@@ -70,8 +70,8 @@ def added(archive: Path, folder: Path) -> tuple[float, Spent, Counter[str]]:
     from communique.ledger import Ledger
     from communique.reading.reader import Reader
     from communique.sources.discover import items_of
-    from communique.sources.polite import Polite
-    from communique.sources.web import Fetcher
+    from communique.sources.fetching.polite import Polite
+    from communique.sources.fetching.web import Fetcher
 
     spent: Spent = {}
     stages: Any = job

@@ -23,8 +23,8 @@ def desk(tmp_path: Path) -> Desk:
 def web(monkeypatch: pytest.MonkeyPatch) -> Iterator[Web]:
     """A web that the commands take for the internet, and that is asked without pauses."""
     from communique.cli import watching
-    from communique.sources import robots, waiting
-    from communique.sources import web as fetching
+    from communique.sources.fetching import robots, waiting
+    from communique.sources.fetching import web as fetching
 
     for module in (fetching, watching):
         monkeypatch.setattr(module, "Fetcher", fetcher)

@@ -29,8 +29,8 @@ FORBIDDEN = answer(b"User-agent: *\nDisallow: /\n", Content_Type="text/plain")
 
 PROGRAM = """
 import sys
-from communique.sources import robots, waiting
-import communique.sources.web as web
+from communique.sources.fetching import robots, waiting
+import communique.sources.fetching.web as web
 from tests.sources.misbehaving import fetcher
 web.Fetcher, robots.DELAY_S, waiting.FIRST_S = fetcher, 0.0, 0.01
 from communique.cli import main

@@ -18,9 +18,9 @@ from dataclasses import replace
 from itertools import count
 from typing import Any
 
-from communique.sources.addresses import system_addresses
-from communique.sources.wanted import PAGE
-from communique.sources.web import Fetcher
+from communique.sources.fetching.addresses import system_addresses
+from communique.sources.fetching.wanted import PAGE
+from communique.sources.fetching.web import Fetcher
 
 PUBLIC = "127.0.0.2"
 SECONDS = 0.5

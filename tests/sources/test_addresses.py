@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from communique.errors import FetchFailed, UnsafeAddress
-from communique.sources.addresses import NonPublicAddressError, PublicBackend, is_public
-from communique.sources.exchange import Exchange, within
-from communique.sources.web import Fetcher
+from communique.sources.fetching.addresses import NonPublicAddressError, PublicBackend, is_public
+from communique.sources.fetching.exchange import Exchange, within
+from communique.sources.fetching.web import Fetcher
 from tests.sources.misbehaving import PUBLIC, Server, fetcher
 
 

@@ -113,7 +113,7 @@ def test_standard_input_is_read_as_it_comes() -> None:
 
 
 def test_a_defect_of_ours_costs_one_input(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    from communique.sources import jsons
+    from communique.sources.formats import jsons
 
     def fail(*_: object) -> None:
         raise ZeroDivisionError("once")

@@ -13,8 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from communique.errors import InputError, PassedOver
-from communique.sources import discover, feeds, sitemaps
+from communique.sources import discover
 from communique.sources.discover import Listing, items_of, one_by_one
+from communique.sources.formats import feeds, sitemaps
 from communique.sources.items import Item
 from tests.sources.found import all_of, found_in, told, web
 

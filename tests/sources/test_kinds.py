@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from communique.sources.kinds import Kind, kind_of, other
+from communique.sources.formats.kinds import Kind, kind_of, other
 
 PROSE = (
     "Bern and Lima agree\n\nBERN, May 3, 2021 - Switzerland and Peru (in a first) agreed on Monday to open "

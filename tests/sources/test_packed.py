@@ -16,7 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from communique.errors import InputError, PassedOver
-from communique.sources import compressed, opened, zipped
+from communique.sources.formats import compressed, opened, zipped
 from tests.sources.found import found_in, told
 from tests.sources.warcs import page, warc
 

@@ -13,7 +13,7 @@ import pytest
 
 from communique.errors import FetchFailed, InputError, RobotsUnreachable, UnsafeAddress
 from communique.sources import NotModified, RawInput, Validators
-from communique.sources.polite import Polite
+from communique.sources.fetching.polite import Polite
 from tests.sources.misbehaving import BODY, Server, answer, fetcher
 
 NONE = answer(b"", "404 Not Found")

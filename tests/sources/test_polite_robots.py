@@ -8,7 +8,7 @@ from contextlib import suppress
 import pytest
 
 from communique.errors import FetchFailed, RobotsDisallowed, RobotsUnreachable, UnsafeAddress
-from communique.sources.robots import KEPT_S, LARGEST, Robots
+from communique.sources.fetching.robots import KEPT_S, LARGEST, Robots
 from tests.sources.misbehaving import Server, answer, fetcher
 
 RULES = """

@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyarrow import parquet
 
-from communique.sources.columns import author_names, meanings
+from communique.sources.formats.columns import author_names, meanings
 from communique.sources.items import Item
 from tests.sources.found import all_of, found_in, told
 
@@ -139,7 +139,7 @@ def test_damaged_parquet_is_told_in_a_sentence(damage: bytes, at: int) -> None:
 
 
 def test_parquet_that_takes_too_long(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("communique.sources.parquet.LONGEST_WAIT", 0.001)
+    monkeypatch.setattr("communique.sources.formats.parquet.LONGEST_WAIT", 0.001)
     (error,) = found_in(written(text=["x"]))
     assert "it cannot be read (reading it took too long, too much memory, or broke Arrow)" in str(error)
 

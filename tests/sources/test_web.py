@@ -15,8 +15,8 @@ import pytest
 from communique.errors import FetchFailed, InputTooLarge, UnsafeAddress
 from communique.page.checks import LARGEST
 from communique.sources import load, load_article
-from communique.sources.addresses import PublicBackend
-from communique.sources.web import USER_AGENT, Fetcher
+from communique.sources.fetching.addresses import PublicBackend
+from communique.sources.fetching.web import USER_AGENT, Fetcher
 
 PAGE = (
     "<html><head><title>Ministers meet in Bern</title></head><body><article><h1>Ministers meet in Bern</h1>"

@@ -9,7 +9,7 @@ import pytest
 
 from communique.errors import EmptyInput, FetchFailed, InputTooLarge, UnsafeAddress, UnsupportedInput
 from communique.page import from_bytes
-from communique.sources.wanted import LISTING
+from communique.sources.fetching.wanted import LISTING
 from tests.sources.misbehaving import BODY, SECONDS, SMALL, WAYS, Server, fetcher
 
 LATE = (FetchFailed, f"no full answer within {SECONDS} seconds")

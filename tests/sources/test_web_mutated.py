@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from communique.errors import InputError
 from communique.sources import NotModified, RawInput, Validators
-from communique.sources.addresses import PublicBackend
-from communique.sources.exchange import BoundedStream
-from communique.sources.robots import Robots
+from communique.sources.fetching.addresses import PublicBackend
+from communique.sources.fetching.exchange import BoundedStream
+from communique.sources.fetching.robots import Robots
 from tests.sources.misbehaving import BODY, SMALL, answer, fetcher
 
 ROBOTS = b"User-agent: *\nDisallow: /a\nCrawl-delay: 2\nSitemap: https://fjord.example/s.xml\n"

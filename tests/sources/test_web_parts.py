@@ -16,11 +16,11 @@ from hypothesis import strategies as st
 
 from communique.errors import EmptyInput, FetchFailed, InvalidContact, UnsupportedInput
 from communique.sources import NotModified, Validators
-from communique.sources.hops import LONGEST, checked, joined
-from communique.sources.unpacking import UnpackingError, UnpacksTooLargeError, codings_of, unpacked
-from communique.sources.waiting import LONGEST_S, backoff, seconds_of
-from communique.sources.wanted import ARCHIVE, LISTING, PAGE
-from communique.sources.web import USER_AGENT, user_agent
+from communique.sources.fetching.hops import LONGEST, checked, joined
+from communique.sources.fetching.unpacking import UnpackingError, UnpacksTooLargeError, codings_of, unpacked
+from communique.sources.fetching.waiting import LONGEST_S, backoff, seconds_of
+from communique.sources.fetching.wanted import ARCHIVE, LISTING, PAGE
+from communique.sources.fetching.web import USER_AGENT, user_agent
 from tests.sources.misbehaving import BODY, Server, fetcher
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from communique.errors import FetchFailed
-from communique.sources import web
+from communique.sources.fetching import web
 from tests.sources.misbehaving import BODY, PUBLIC, answer, fetcher
 
 PEM = Path(__file__).with_name("secure.example.pem")

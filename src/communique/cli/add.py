@@ -90,8 +90,8 @@ def _add(
     from communique.reading.reader import Reader
     from communique.sources.counting import count
     from communique.sources.discover import items_of
-    from communique.sources.polite import Polite
-    from communique.sources.web import Fetcher
+    from communique.sources.fetching.polite import Polite
+    from communique.sources.fetching.web import Fetcher
 
     begun, before, status = time.monotonic(), count_events(ledger), 0
     reader, polite, total = Reader().info, Polite(Fetcher()), count(inputs)

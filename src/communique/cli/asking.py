@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from communique.ledger import Ledger
+    from communique.sources.fetching.polite import Polite
     from communique.sources.items import Listed
-    from communique.sources.polite import Polite
     from communique.sources.watchlist import Source
 
     Answer = RawInput | NotModified | InputError

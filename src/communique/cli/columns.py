@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 def meanings_of(columns: Sequence[str]) -> dict[str, str]:
     """Give what columns mean, told as NAME=MEANING. Raises `BadParameter`."""
-    from communique.sources.columns import MEANINGS
+    from communique.sources.formats.columns import MEANINGS
 
     found = {}
     for told in columns:

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from communique.ledger import Ledger
     from communique.ledger.seen import Line
     from communique.record import ReaderInfo
+    from communique.sources.fetching.polite import Polite
     from communique.sources.items import Item
-    from communique.sources.polite import Polite
 
 One = TypeVar("One", "Item | Step", Step)
 

@@ -18,9 +18,9 @@ from communique.ledger.runs import count_events
 from communique.ledger.seen import next_retry, to_retry
 from communique.ledger.watched import load_watched
 from communique.reading.reader import Reader
-from communique.sources.polite import Polite
-from communique.sources.robots import Robots
-from communique.sources.web import Fetcher
+from communique.sources.fetching.polite import Polite
+from communique.sources.fetching.robots import Robots
+from communique.sources.fetching.web import Fetcher
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

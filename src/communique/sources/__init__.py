@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from communique.record import Article
-    from communique.sources.web import Fetcher
+    from communique.sources.fetching.web import Fetcher
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def load(source: str, stdin: BinaryIO | None = None, *, fetcher: Fetcher | None 
     if source == "-":
         return RawInput((stdin or sys.stdin.buffer).read(LARGEST + 1), "standard input")
     if "://" in source[:12]:
-        from communique.sources.web import Fetcher
+        from communique.sources.fetching.web import Fetcher
 
         return (fetcher or Fetcher()).fetch(source)
     return RawInput(_read_file(source, LARGEST + 1), source)

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 from communique.errors import InputError
 from communique.sources.discover import is_address
 from communique.sources.files import files_of, open_file
-from communique.sources.kinds import Kind, kind_of
+from communique.sources.formats.kinds import Kind, kind_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from communique.sources.opened import Opened
+    from communique.sources.formats.opened import Opened
 
 _MOST_COUNTED = 200_000_000
 """Bytes of lines that are counted: a second or less."""
@@ -57,7 +57,7 @@ def _count(opened: Opened) -> int | None:
     if kind is Kind.TABLE:
         return _rows(opened)
     if kind is Kind.GZIP:
-        from communique.sources.compressed import head_of, unpacked
+        from communique.sources.formats.compressed import head_of, unpacked
 
         if kind_of(head_of(opened.head, kind)) is Kind.LINES:
             return _lines(opened, _MOST_UNPACKED, unpacked(opened, kind))
@@ -76,7 +76,7 @@ def _lines(opened: Opened, most: int, file: Any = None) -> int | None:
 
 
 def _rows(opened: Opened) -> int | None:
-    from communique.sources.tables import read_table
+    from communique.sources.formats.tables import read_table
 
     if Path(opened.name).stat().st_size > _MOST_UNPACKED:
         return None

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, BinaryIO
 from communique.errors import InputError, InputTooLarge, PassedOver, UnsupportedInput
 from communique.sources import RawInput
 from communique.sources.files import files_of, open_file
+from communique.sources.formats.kinds import LISTS, PACKED, Kind, kind_of, other
+from communique.sources.formats.opened import HEAD, Opened, begin
 from communique.sources.items import Item, Listed
-from communique.sources.kinds import LISTS, PACKED, Kind, kind_of, other
-from communique.sources.opened import HEAD, Opened, begin
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -199,7 +199,7 @@ class Discovery:
         return self._reader(kind)(opened)
 
     def _reader(self, kind: Kind) -> Callable[[Opened], Found]:
-        from communique.sources import feeds, jsons, mail, parquet, sitemaps, tables, warc
+        from communique.sources.formats import feeds, jsons, mail, parquet, sitemaps, tables, warc
 
         return {
             Kind.MAIL: lambda opened: mail.read_mail(opened, self._opened),
@@ -219,8 +219,8 @@ class Discovery:
         }[kind]
 
     def _unpack(self, opened: Opened, kind: Kind) -> Iterator[Item | InputError]:
-        from communique.sources.compressed import head_of, unpacked
-        from communique.sources.zipped import read_zip
+        from communique.sources.formats.compressed import head_of, unpacked
+        from communique.sources.formats.zipped import read_zip
 
         if opened.archives >= DEEPEST:
             problem = f"it is {kind} within {DEEPEST} others"
@@ -236,7 +236,7 @@ class Discovery:
         yield from self._opened(replace(opened, file=file, head=head, archives=opened.archives + 1))
 
     def _packed_warc(self, opened: Opened) -> Iterator[Item | InputError]:
-        from communique.sources.warc import read_warc
+        from communique.sources.formats.warc import read_warc
 
         if opened.lists:
             problem = f"it is {Kind.WARC}, where a feed or a sitemap should be"

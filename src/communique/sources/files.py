@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from communique.errors import InputError, PassedOver, UnsupportedInput
-from communique.sources.opened import Opened, begin
+from communique.sources.formats.opened import Opened, begin
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

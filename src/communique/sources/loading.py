@@ -10,9 +10,9 @@ from communique.errors import InvalidDay, InvalidRecord, NotEnglish, Unsupported
 from communique.gazetteer.outlets import outlet_of
 from communique.record import FORMAT, Record
 from communique.sources.canonical import kept_at
-from communique.sources.columns import author_names, meanings
+from communique.sources.formats.columns import author_names, meanings
+from communique.sources.formats.jsons import GIVE
 from communique.sources.items import stated_day
-from communique.sources.jsons import GIVE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,7 +52,7 @@ def _page(item: Item, published: date | None, fetch: Callable[[str], RawInput] |
     data, charset, url = item.data, item.charset, item.url
     if data is None:
         if fetch is None:
-            from communique.sources.web import Fetcher
+            from communique.sources.fetching.web import Fetcher
 
             fetch = Fetcher().fetch
         raw = fetch(item.source)

@@ -11,8 +11,8 @@ from email.message import Message
 from typing import TYPE_CHECKING, Final
 
 from communique.errors import EmptyInput, InputError, InputTooLarge
+from communique.sources.formats.opened import HEAD, Opened
 from communique.sources.items import Item, stated_day, stated_name
-from communique.sources.opened import HEAD, Opened
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from communique.errors import InputError, InputTooLarge, UndecodableInput, UnsupportedInput
 from communique.page.checks import LARGEST
-from communique.sources.columns import NEEDED, find_header, item_of, meanings
+from communique.sources.formats.columns import NEEDED, find_header, item_of, meanings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from typing import TextIO
 
+    from communique.sources.formats.opened import Opened
     from communique.sources.items import Item
-    from communique.sources.opened import Opened
 
 
 def read_table(opened: Opened, columns: Mapping[str, str] | None) -> Iterator[Item | InputError]:

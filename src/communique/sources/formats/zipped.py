@@ -9,8 +9,8 @@ import zlib
 from typing import TYPE_CHECKING, BinaryIO, Final, cast
 
 from communique.errors import InputError, InputTooLarge, UnsupportedInput
-from communique.sources.compressed import FREE, MOST_RATIO
-from communique.sources.opened import HEAD, Opened, begin
+from communique.sources.formats.compressed import FREE, MOST_RATIO
+from communique.sources.formats.opened import HEAD, Opened, begin
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

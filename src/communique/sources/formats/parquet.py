@@ -13,14 +13,14 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 from communique.errors import InputError, InputTooLarge, UnsupportedInput
-from communique.sources.columns import item_of
-from communique.sources.tables import wanted_columns
+from communique.sources.formats.columns import item_of
+from communique.sources.formats.tables import wanted_columns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from communique.sources.formats.opened import Opened
     from communique.sources.items import Item
-    from communique.sources.opened import Opened
 
 LONGEST_WAIT: Final = 60.0
 """Seconds in which the next rows must come."""

@@ -14,18 +14,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Generic, Protocol, TypeVar, overload
 
 from communique.errors import FetchFailed, InputError
-from communique.sources.hops import checked
-from communique.sources.hosts import Host, Queues, host_of, is_unknown_host
-from communique.sources.robots import Robots
-from communique.sources.waiting import backoff
-from communique.sources.wanted import LISTING, PAGE
+from communique.sources.fetching.hops import checked
+from communique.sources.fetching.hosts import Host, Queues, host_of, is_unknown_host
+from communique.sources.fetching.robots import Robots
+from communique.sources.fetching.waiting import backoff
+from communique.sources.fetching.wanted import LISTING, PAGE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from communique.sources import NotModified, RawInput, Validators
-    from communique.sources.wanted import Wanted
-    from communique.sources.web import Fetcher
+    from communique.sources.fetching.wanted import Wanted
+    from communique.sources.fetching.web import Fetcher
 
 THREADS: Final = 8
 TRIES: Final = 4

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, Generic, TypeVar
 import httpx2
 
 from communique.errors import FetchFailed, InputError, RobotsUnreachable
-from communique.sources.addresses import UnknownHostError
+from communique.sources.fetching.addresses import UnknownHostError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

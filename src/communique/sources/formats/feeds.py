@@ -10,13 +10,13 @@ from urllib.parse import urljoin
 
 from communique.errors import InputError, InputTooLarge, UnsupportedInput
 from communique.page.checks import LARGEST
+from communique.sources.formats.safe_xml import refuse_entities
 from communique.sources.items import MOST_ENTRIES, Item, stated_day, stated_name, web_address
-from communique.sources.safe_xml import refuse_entities
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from communique.sources.opened import Opened
+    from communique.sources.formats.opened import Opened
 
 _CHECK: Final = "check the address"
 _END: Final = re.compile(rb"</\s*(?:rss|feed|[\w.-]{1,20}:rdf|rdf)\s*>", re.IGNORECASE)

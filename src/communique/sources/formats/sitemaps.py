@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from communique.errors import InputError, InputTooLarge, UnsupportedInput
+from communique.sources.formats.safe_xml import LARGEST, elements
 from communique.sources.items import MOST_ENTRIES, Item, Listed, stated_day, stated_name, web_address
-from communique.sources.safe_xml import LARGEST, elements
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from communique.sources.opened import Opened
+    from communique.sources.formats.opened import Opened
 
 _CHECK = "check the address"
 _MOST_FIELDS = 100

@@ -9,15 +9,15 @@ import zlib
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from communique.errors import InputTooLarge, UnsupportedInput
-from communique.sources.kinds import Kind
-from communique.sources.opened import HEAD
+from communique.sources.formats.kinds import Kind
+from communique.sources.formats.opened import HEAD
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from _typeshed import WriteableBuffer
 
-    from communique.sources.opened import Opened
+    from communique.sources.formats.opened import Opened
 
 MOST_RATIO = 100
 """Times its packed size that an input may have; texts have three to ten times, tables up to fifty."""

@@ -13,17 +13,17 @@ import httpcore2
 from communique.errors import EmptyInput, FetchFailed, InputTooLarge, UnsafeAddress
 from communique.page.checks import refuse_binary
 from communique.sources import NotModified, RawInput, Validators
-from communique.sources.addresses import NonPublicAddressError
-from communique.sources.exchange import SilentError, StoppedError, TooManyBytesError, exchange
-from communique.sources.unpacking import UnpackingError, UnpacksTooLargeError, codings_of, unpacked
-from communique.sources.waiting import seconds_of
+from communique.sources.fetching.addresses import NonPublicAddressError
+from communique.sources.fetching.exchange import SilentError, StoppedError, TooManyBytesError, exchange
+from communique.sources.fetching.unpacking import UnpackingError, UnpacksTooLargeError, codings_of, unpacked
+from communique.sources.fetching.waiting import seconds_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     import httpx2
 
-    from communique.sources.wanted import Wanted
+    from communique.sources.fetching.wanted import Wanted
 
 REDIRECTS: Final = frozenset((301, 302, 303, 307, 308))
 _GOOD: Final = frozenset((200, 203))

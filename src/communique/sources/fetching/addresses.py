@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 
 import httpcore2
 
-from communique.sources.exchange import BoundedStream, exchange
+from communique.sources.fetching.exchange import BoundedStream, exchange
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 from communique.errors import InputError, InputTooLarge, PassedOver, UnsupportedInput
 from communique.page.checks import LARGEST
+from communique.sources.formats.kinds import Kind, kind_of
+from communique.sources.formats.opened import HEAD
 from communique.sources.items import Item, web_address
-from communique.sources.kinds import Kind, kind_of
-from communique.sources.opened import HEAD
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from communique.sources.opened import Opened
+    from communique.sources.formats.opened import Opened
 
 _HTML: Final = frozenset(("text/html", "application/xhtml+xml"))
 _OK: Final = 200

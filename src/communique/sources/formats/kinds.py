@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from communique.errors import EmptyInput, UnsupportedInput
-from communique.sources import columns
+from communique.sources.formats import columns
 
 if TYPE_CHECKING:
     from collections.abc import Collection

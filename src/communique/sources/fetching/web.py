@@ -14,11 +14,11 @@ import httpx2
 
 from communique._version import __version__
 from communique.errors import FetchFailed, InvalidContact
-from communique.sources.addresses import PublicBackend, is_public, system_addresses
-from communique.sources.answer import REDIRECTS, fit_to_send, plain_errors, read
-from communique.sources.exchange import Exchange, exchange, outer_stop, within
-from communique.sources.hops import checked, joined
-from communique.sources.wanted import PAGE, Wanted
+from communique.sources.fetching.addresses import PublicBackend, is_public, system_addresses
+from communique.sources.fetching.answer import REDIRECTS, fit_to_send, plain_errors, read
+from communique.sources.fetching.exchange import Exchange, exchange, outer_stop, within
+from communique.sources.fetching.hops import checked, joined
+from communique.sources.fetching.wanted import PAGE, Wanted
 
 if TYPE_CHECKING:
     import ssl
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from communique.sources import NotModified, RawInput, Validators
-    from communique.sources.addresses import Resolve
+    from communique.sources.fetching.addresses import Resolve
 
     BeforeHop = Callable[[str, str], None]
     """Told the address that was given and the one that is asked now; raises where that may not be."""

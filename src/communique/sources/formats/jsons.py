@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 from communique.errors import InputError, InputTooLarge, PassedOver, UndecodableInput, UnsupportedInput
 from communique.record import FORMAT
-from communique.sources.columns import NEEDED, item_of, meanings
+from communique.sources.formats.columns import NEEDED, item_of, meanings
 from communique.sources.items import Item, web_address
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from communique.sources.opened import Opened
+    from communique.sources.formats.opened import Opened
 
 LONGEST = 50_000_000
 """Bytes of a line or an object: more than any record of an article has."""

@@ -18,14 +18,14 @@ from communique.errors import (
     RobotsUnreachable,
     UnsafeAddress,
 )
-from communique.sources.wanted import Wanted
+from communique.sources.fetching.wanted import Wanted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from protego import Protego
 
-    from communique.sources.web import Fetcher
+    from communique.sources.fetching.web import Fetcher
 
 NAME: Final = "communique"
 """What groups of rules call us."""
