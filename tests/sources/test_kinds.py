@@ -74,7 +74,7 @@ def zipped(*names: str) -> bytes:
         (Kind.OPML, '<?xml version="1.0"?><!DOCTYPE opml><opml version="2.0"><body/></opml>'),
         (Kind.WARC, "WARC/1.1\r\nWARC-Type: warcinfo\r\n"),
         (Kind.ZIP, zipped("a.txt")),
-        (Kind.GZIP, gzip.compress(b"a")),
+        (Kind.GZIP, gzip.compress(b"a", mtime=0)),
         (Kind.BZIP2, bz2.compress(b"a")),
         (Kind.XZ, lzma.compress(b"a")),
         (Kind.OTHER, zipped("[Content_Types].xml", "word/document.xml")),
