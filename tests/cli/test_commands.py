@@ -34,7 +34,7 @@ HEAVY = (
 )
 
 
-PROGRAM = (sys.executable, "-c", "from communique.cli import main; main()")
+PROGRAM = (sys.executable, "-m", "communique")
 
 
 def run(*arguments: str) -> subprocess.Popen[bytes]:

@@ -16,46 +16,20 @@ the article. Events have public names beside their numbers, which never leave th
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from sqlalchemy import (
-    REAL,
     CheckConstraint,
     Column,
-    Double,
     ForeignKey,
     Index,
     Integer,
     LargeBinary,
-    MetaData,
     Table,
     Text,
     UniqueConstraint,
     text,
 )
 
-if TYPE_CHECKING:
-    from sqlalchemy.types import TypeEngine
-
-metadata = MetaData(
-    naming_convention={
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "ck": "ck_%(table_name)s_%(constraint_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
-        "pk": "pk_%(table_name)s",
-    }
-)
-Real: TypeEngine[float] = Double().with_variant(REAL(), "sqlite")
-
-
-def _table(name: str, *parts: Column[int] | Column[str] | Column[float] | object) -> Table:
-    """Make a table; SQLite gives no number twice, so that what is known by a number stays true."""
-    return Table(name, metadata, *parts, sqlite_strict=True, sqlite_autoincrement=True)  # type: ignore[arg-type]
-
-
-def _key() -> Column[int]:
-    return Column("id", Integer, primary_key=True)
+from communique.ledger.tables import Real, key, metadata, table
 
 
 def _of(name: str, table: str, *, null: bool = False, primary: bool = False) -> Column[int]:
@@ -64,9 +38,9 @@ def _of(name: str, table: str, *, null: bool = False, primary: bool = False) -> 
     return Column(name, Integer, target, nullable=null, primary_key=primary)
 
 
-articles = _table(
+articles = table(
     "articles",
-    _key(),
+    key(),
     Column("digest", Text, nullable=False),  # Article.id: one text may stand in several outlets
     Column("outlet", Text, nullable=False, server_default=""),  # "" where none is known
     Column("source", Text),
@@ -94,9 +68,9 @@ articles = _table(
     Index(None, "language", sqlite_where=text("is_read = 0"), postgresql_where=text("is_read = 0")),
 )
 
-records = _table(
+records = table(
     "records",
-    _key(),
+    key(),
     _of("article", "articles"),
     Column("version", Text, nullable=False),  # of the reader
     Column("model", Text),
@@ -113,9 +87,9 @@ records = _table(
     ),
 )  # fmt: skip
 
-actors = _table(
+actors = table(
     "actors",
-    _key(),
+    key(),
     Column("name", Text, nullable=False),
     Column("key", Text, nullable=False, unique=True),  # what tells one identity from another: identity.py
     Column("kind", Text, nullable=False),
@@ -124,7 +98,7 @@ actors = _table(
     Index(None, "country"),
 )
 
-aliases = _table(
+aliases = table(
     "aliases",
     _of("actor", "actors", primary=True),
     Column("folded", Text, primary_key=True),  # without case and diacritics
@@ -132,7 +106,7 @@ aliases = _table(
     Index(None, "folded"),
 )
 
-offices = _table(
+offices = table(
     "offices",
     _of("actor", "actors", primary=True),
     Column("role", Text, primary_key=True),
@@ -142,7 +116,7 @@ offices = _table(
     Column("last_seen", Text),
 )
 
-record_actors = _table(
+record_actors = table(
     "record_actors",
     _of("record", "records", primary=True),
     Column("local", Text, primary_key=True),  # the id in the record: "A1"
@@ -151,9 +125,9 @@ record_actors = _table(
     Index(None, "actor"),
 )
 
-events = _table(
+events = table(
     "events",
-    _key(),
+    key(),
     Column("name", Text, nullable=False, unique=True),  # public and permanent: "E-3f9a2c71d0b4"
     Column("type", Text, nullable=False),
     Column("mode", Text),
@@ -184,14 +158,14 @@ events = _table(
     ),
 )
 
-event_names = _table(
+event_names = table(
     "event_names",  # names of events that were merged into others: old addresses stay good
     Column("name", Text, primary_key=True),
     _of("event", "events"),
     Index(None, "event"),
 )
 
-event_sides = _table(
+event_sides = table(
     "event_sides",
     _of("event", "events", primary=True),
     Column("side", Text, primary_key=True),  # source or target
@@ -224,9 +198,9 @@ tallies = Table(
     sqlite_with_rowid=False,
 )
 
-claims = _table(
+claims = table(
     "claims",
-    _key(),
+    key(),
     _of("record", "records"),
     Column("local", Text, nullable=False),  # the id in the record: "E1"
     _of("article", "articles"),
@@ -261,7 +235,7 @@ claims = _table(
     Index(None, "type", "day"),
 )
 
-claim_sides = _table(
+claim_sides = table(
     "claim_sides",
     _of("claim", "claims", primary=True),
     Column("side", Text, primary_key=True),
@@ -272,7 +246,7 @@ claim_sides = _table(
     Index(None, "country"),
 )
 
-claim_conflicts = _table(
+claim_conflicts = table(
     "claim_conflicts",  # incompatible values that one article gives for one field
     _of("claim", "claims", primary=True),
     Column("field", Text, primary_key=True),
@@ -280,7 +254,7 @@ claim_conflicts = _table(
     Column("evidence", Text, nullable=False),
 )
 
-claim_links = _table(
+claim_links = table(
     "claim_links",  # pairs of claims that are likely one event, each found when the later one was added
     _of("one", "claims", primary=True),
     _of("other", "claims", primary=True),  # the larger number
@@ -289,9 +263,9 @@ claim_links = _table(
     Index(None, "other"),
 )
 
-statements = _table(
+statements = table(
     "statements",
-    _key(),
+    key(),
     _of("record", "records"),
     Column("local", Text, nullable=False),
     _of("article", "articles"),
@@ -309,7 +283,7 @@ statements = _table(
     Index(None, "article"),
 )
 
-statement_actors = _table(
+statement_actors = table(
     "statement_actors",
     _of("statement", "statements", primary=True),
     Column("part", Text, primary_key=True),  # addressee or about
@@ -318,9 +292,9 @@ statement_actors = _table(
     Index(None, "actor"),
 )
 
-corrections = _table(
+corrections = table(
     "corrections",
-    _key(),
+    key(),
     Column("at", Text, nullable=False),
     Column("author", Text, nullable=False),
     Column("action", Text, nullable=False),
@@ -331,9 +305,9 @@ corrections = _table(
     Index(None, "event"),
 )
 
-runs = _table(
+runs = table(
     "runs",
-    _key(),
+    key(),
     Column("started", Text, nullable=False),
     Column("finished", Text),
     Column("version", Text, nullable=False),

@@ -16,6 +16,7 @@ from sqlalchemy import Double, cast, func, literal_column, null, select
 from communique.errors import InvalidQuery
 from communique.ledger import schema
 from communique.ledger.entries import iso
+from communique.ledger.tables import metadata
 from communique.ledger.words import INDEXES, english, fts5, matching, tsquery, vector
 
 if TYPE_CHECKING:
@@ -138,7 +139,7 @@ def _name(noun: Noun) -> ColumnElement[Any]:
 
 
 def _table(noun: Noun) -> Table:
-    return schema.metadata.tables[f"{noun}s"]
+    return metadata.tables[f"{noun}s"]
 
 
 def _rows(noun: Noun, snippet: ColumnElement[Any]) -> Select[Any]:

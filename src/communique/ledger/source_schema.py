@@ -3,20 +3,18 @@
     seen      one row for each address, file, line or record that was ever met: the reading log
     watched   one row for each feed, sitemap or list that is asked again and again
 
-Times are ISO text in UTC. `schema` draws the other tables.
+Times are ISO text in UTC. `schema` draws the tables of the ledger itself.
 """
 
 from __future__ import annotations
 
 from sqlalchemy import Column, ForeignKey, Index, Integer, Text
 
-from communique.ledger.schema import _key, _table, metadata
+from communique.ledger.tables import key, table
 
-__all__ = ["metadata", "seen", "watched"]
-
-seen = _table(
+seen = table(
     "seen",
-    _key(),
+    key(),
     Column("source", Text, nullable=False, unique=True),  # Item.source
     Column("found_in", Text),  # the feed, sitemap, archive, table or folder that named it
     Column("outcome", Text, nullable=False),  # read, duplicate, or why not: Outcome of seen.py
@@ -34,9 +32,9 @@ seen = _table(
     Index(None, "article"),
 )
 
-watched = _table(
+watched = table(
     "watched",
-    _key(),
+    key(),
     Column("address", Text, nullable=False, unique=True),
     Column("etag", Text),
     Column("last_modified", Text),

@@ -10,6 +10,7 @@ from sqlalchemy import Select, cast, column, func, literal, select, table
 from communique.errors import LedgerError
 from communique.ledger import schema
 from communique.ledger.folding import telling_words
+from communique.ledger.tables import metadata
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Connection, TableClause
@@ -74,7 +75,7 @@ def matching(connection: Connection, noun: str, words: str) -> Select[tuple[int]
     if connection.dialect.name == "sqlite":
         index = INDEXES[noun]
         return select(index.c.rowid).where(index.c[f"{noun}_search"].op("match")(fts5(words)))
-    numbers = schema.metadata.tables[f"{noun}s"]
+    numbers = metadata.tables[f"{noun}s"]
     return select(numbers.c.id).where(vector(noun).op("@@")(tsquery(words)))
 
 

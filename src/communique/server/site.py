@@ -57,7 +57,7 @@ def _environment() -> Environment:
     made.globals |= {
         "MARKS": MARKS,
         "version": __version__,
-        "style": _style(),
+        "static": static,
         "days": wording.days,
         "when": wording.when,
         "what": wording.what,
@@ -81,10 +81,11 @@ def _environment() -> Environment:
     return made
 
 
-def _style() -> str:
-    """Give the address of the style sheet, which changes with it, so that browsers may keep it."""
-    digest = hashlib.sha256((_HERE / "static" / "style.css").read_bytes()).hexdigest()
-    return f"/static/style.css?{digest[:8]}"
+@cache
+def static(name: str) -> str:
+    """Give the address of a file of ours, which changes with it, so that browsers may keep it."""
+    digest = hashlib.sha256((_HERE / "static" / name).read_bytes()).hexdigest()
+    return f"/static/{name}?{digest[:8]}"
 
 
 def query(**asked: str) -> str:

@@ -2,7 +2,7 @@
 
 from alembic import context
 
-from communique.ledger.source_schema import metadata
+from communique.ledger.all_tables import metadata
 
 context.configure(
     connection=context.config.attributes["connection"],
