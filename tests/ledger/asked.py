@@ -28,12 +28,12 @@ YILMAZ = Actor("", "Gül Yılmaz", "person", "Minister", "TUR", "GOV", None, ())
 @contextmanager
 def asked(request: pytest.FixtureRequest, folder: Path) -> Iterator[Ledger]:
     """Open a ledger with the records below in the database that the fixture's parameter names."""
-    with Ledger(_address(request, folder)) as ledger:
+    with Ledger(address_for(request, folder)) as ledger:
         ledger.add_many(records())
         yield ledger
 
 
-def _address(request: pytest.FixtureRequest, folder: Path) -> str:
+def address_for(request: pytest.FixtureRequest, folder: Path) -> str:
     if request.param == "sqlite":
         return str(folder / "ledger.db")
     server: str = request.getfixturevalue("postgres_server")

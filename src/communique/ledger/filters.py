@@ -11,7 +11,7 @@ from sqlalchemy import func, or_, select
 from communique._days import day_of
 from communique.errors import InvalidQuery, UnknownEntry
 from communique.gazetteer.countries import country_by_code
-from communique.ledger import schema
+from communique.ledger import origin, schema
 from communique.ledger.paging import page
 from communique.ledger.seen import OUTCOMES
 from communique.ledger.tallies import counted_for
@@ -36,7 +36,10 @@ _LONGEST = 366
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """Conditions on events, all of which hold. `to` is a target or a place; `open_on` a day not yet past."""
+    """Conditions on events, all of which hold. `to` is a target or a place; `open_on` a day not yet past.
+
+    `sector` is that of somebody on any side; `outlet` and what the gazetteer knows of it that of any report.
+    """
 
     actors: tuple[str, ...] = ()
     source: str | None = None
@@ -52,6 +55,10 @@ class Filters:
     text: str | None = None
     min_score: float | None = None
     include_rejected: bool = False
+    sector: str | None = None
+    outlet: str | None = None
+    outlet_country: str | None = None
+    outlet_control: str | None = None
 
 
 def several(value: str | Iterable[str] | None) -> tuple[str, ...]:
@@ -233,6 +240,10 @@ def _conditions(connection: Connection, filters: Filters) -> list[ColumnElement[
         found.append(in_evidence(connection, events.id, filters.text))
     if filters.min_score is not None:
         found.append(events.score >= filters.min_score)
+    found += origin.conditions(
+        connection, sector=filters.sector, outlet=filters.outlet, outlet_country=filters.outlet_country,
+        outlet_control=filters.outlet_control,
+    )  # fmt: skip
     if not filters.include_rejected:
         found.append(or_(events.review.is_(None), events.review != "rejected"))
     return found

@@ -18,6 +18,7 @@ from communique.ledger.filters import (
     days,
     several,
 )
+from communique.ledger.origin import checked_control, checked_sector
 from communique.ledger.paging import pages
 from communique.ledger.results import Rows
 from communique.ledger.words import terms
@@ -70,18 +71,26 @@ class Queries:
         limit: int | None = None,
         after: str | None = None,
         *,
+        sector: str | None = None,
+        outlet: str | None = None,
+        outlet_country: str | None = None,
+        outlet_control: str | None = None,
         newest_first: bool = False,
     ) -> Events:
         """Give events in the order of their days; all conditions hold.
 
-        `actors` all take part, on any side. An event without a day counts by that of its first report.
-        `text` must stand in the evidence of a report. `after` is the name of the last event known.
+        `actors` all take part, on any side, and somebody of a `sector`. An event without a day counts by that
+        of its first report. `text` must stand in the evidence of a report. An article of `outlet` reports it,
+        and one of an outlet of `outlet_country`, which a "state" or the "public" controls. `after` is the
+        name of the last event known.
         """
         first, last = days(since, until)
         asked = Filters(
             actors=several(actors), source=source, target=target, types=checked_types(type),
             modes=several(mode), statuses=checked_statuses(status), since=first, until=last, place=place,
             text=text, min_score=min_score, include_rejected=include_rejected,
+            sector=checked_sector(sector), outlet=outlet, outlet_country=outlet_country,
+            outlet_control=checked_control(outlet_control),
         )  # fmt: skip
         return self._events(asked, limit, after, newest_first=newest_first)
 

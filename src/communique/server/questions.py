@@ -11,11 +11,12 @@ from urllib.parse import urlencode
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
+from communique.gazetteer.outlets import Control
 from communique.ledger.filters import Filters
 from communique.ledger.folding import folded
 from communique.ledger.search import Noun
 from communique.ledger.series import Counted, Period
-from communique.record import EventType, StatementKind, Status
+from communique.record import EventType, Sector, StatementKind, Status
 
 LONGEST = 300
 """Characters of a name or of words."""
@@ -44,6 +45,7 @@ Name = Annotated[str, StringConstraints(max_length=LONGEST), AfterValidator(_che
 EventName = Annotated[str, StringConstraints(pattern=r"^E-[0-9a-f]{1,64}$")]
 Digest = Annotated[str, StringConstraints(pattern=r"^sha256:[0-9a-f]{64}$")]
 Cursor = Annotated[str, StringConstraints(pattern=r"^([0-9]{4}-[0-9]{2}-[0-9]{2})?\.[0-9]{1,15}$")]
+CountryCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
 Share = Annotated[float, Field(ge=0, le=1)]
 Size = Annotated[int, Field(ge=1, le=MOST)]
 MOST_ACTORS = 8
@@ -97,6 +99,10 @@ class EventQuestion(Question):
     place: Name | None = None
     text: Name | None = None
     min_score: Share | None = None
+    sector: Sector | None = None
+    outlet: Name | None = None
+    outlet_country: CountryCode | None = None
+    outlet_control: Control | None = None
     include_rejected: bool = False
     newest_first: bool = True
     limit: Size = 50
