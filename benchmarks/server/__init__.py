@@ -1,0 +1,1 @@
+"""What the pages cost, and whether they are whole."""
