@@ -24,7 +24,8 @@
         ├── LedgerUnavailable   no ledger can be opened there
         ├── InvalidQuery        a question that makes no sense: a word, a day or a cursor that none has
         ├── UnknownEntry        an event, an actor or a correction that the ledger has not
-        └── InvalidCorrection   a correction that would make no sense
+        ├── InvalidCorrection   a correction that would make no sense
+        └── InvalidToken        a token for nobody, for no time, or revoked before
 
 The branches are the ways in which a caller can react: skip the input, or correct the call.
 """
@@ -263,3 +264,7 @@ class UnknownEntry(LedgerError):
 
 class InvalidCorrection(LedgerError):
     """A correction that would make no sense."""
+
+
+class InvalidToken(LedgerError):
+    """A token that cannot be made or revoked as asked."""

@@ -27,6 +27,7 @@ COMMANDS = {
     "log": "Print what was met and what became of it.",
     "sql": "Ask a ledger in SQL.",
     "correct": "Accept, reject, edit, merge or split events, and undo it.",
+    "token": "Say who may correct a ledger over the network.",
     "remerge": "Work all events out anew.",
     "demo": "Put the sample articles into a ledger, and ask it a few questions.",
     "schema": "Print the JSON Schema of a record.",

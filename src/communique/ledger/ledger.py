@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
+    from communique.ledger.access import Token
     from communique.ledger.corrections import Corrector
     from communique.ledger.decisions import Correction
     from communique.ledger.readings import Outcome
@@ -87,32 +88,32 @@ class Ledger(Queries):
 
     def accept(self, event: str, *, by: str, reason: str) -> Correction:
         """Say that an event is right. This and what follows: raises `UnknownEntry`, `InvalidCorrection`."""
-        with self._correcting(by, reason) as corrector:
+        with self.correcting(by, reason) as corrector:
             return corrector.review("accept", event)
 
     def reject(self, event: str, *, by: str, reason: str) -> Correction:
         """Say that an event is wrong: it stays, marked as rejected."""
-        with self._correcting(by, reason) as corrector:
+        with self.correcting(by, reason) as corrector:
             return corrector.review("reject", event)
 
     def edit(self, event: str, *, by: str, reason: str, **fields: object) -> Correction:
         """Say what fields are: type, mode, status, first_day, last_day, place, sources, targets."""
-        with self._correcting(by, reason) as corrector:
+        with self.correcting(by, reason) as corrector:
             return corrector.edit(event, fields)
 
     def merge(self, event: str, other: str, *, by: str, reason: str) -> Correction:
         """Say that two events are one, which keeps the name of the first."""
-        with self._correcting(by, reason) as corrector:
+        with self.correcting(by, reason) as corrector:
             return corrector.merge(event, other)
 
     def split(self, event: str, claims: Sequence[int | str], *, by: str, reason: str) -> Correction:
         """Say that claims, by number, or of articles, by source, digest or outlet, report another event."""
-        with self._correcting(by, reason) as corrector:
+        with self.correcting(by, reason) as corrector:
             return corrector.split(event, claims)
 
     def undo(self, correction: int, *, by: str, reason: str) -> Correction:
         """Undo a correction by its number; an undo can be undone too."""
-        with self._correcting(by, reason) as corrector:
+        with self.correcting(by, reason) as corrector:
             return corrector.undo(correction)
 
     def corrections(self, event: str | None = None) -> list[Correction]:
@@ -122,6 +123,37 @@ class Ledger(Queries):
         with self.reading() as connection:
             return corrections_of(connection, event)
 
+    def make_token(self, person: str, days: int | None = None) -> tuple[Token, str]:
+        """Let a person correct over the network; gives the token too, which can never be read again.
+
+        Raises `InvalidToken`.
+        """
+        from communique.ledger import access
+
+        with self._writing() as connection:
+            return access.make(connection, person, days)
+
+    def revoke_token(self, number: int) -> Token:
+        """Let a token in no more. Raises `UnknownEntry`, `InvalidToken`."""
+        from communique.ledger import access
+
+        with self._writing() as connection:
+            return access.revoke(connection, number)
+
+    def token(self, word: str) -> Token | None:
+        """Give what is known of a token, revoked and expired ones too; None of what is no token."""
+        from communique.ledger import access
+
+        with self.reading() as connection:
+            return access.find(connection, word)
+
+    def tokens(self) -> list[Token]:
+        """Give who may correct over the network, or might once, the oldest token first."""
+        from communique.ledger import access
+
+        with self.reading() as connection:
+            return access.every(connection)
+
     def remerge(self) -> int:
         """Work all events out anew from all claims; gives how many claims went to another event."""
         from communique.ledger.remerging import remerge
@@ -130,7 +162,8 @@ class Ledger(Queries):
             return remerge(connection, self._claims)
 
     @contextmanager
-    def _correcting(self, by: str, reason: str) -> Iterator[Corrector]:
+    def correcting(self, by: str, reason: str) -> Iterator[Corrector]:
+        """Give what corrects while nobody else writes: all that it does is kept, or nothing."""
         from communique.ledger.corrections import Corrector
 
         with self._writing() as connection:
