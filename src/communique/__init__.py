@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from communique.gazetteer import resolve_actor
     from communique.ledger import Ledger
     from communique.reading.reader import Reader
+    from communique.show.record import render
 else:
 
     def __getattr__(name: str) -> object:
@@ -33,6 +34,7 @@ else:
         homes = {
             "Ledger": "communique.ledger",
             "Reader": "communique.reading.reader",
+            "render": "communique.show.record",
             "resolve_actor": "communique.gazetteer",
         }
         if name not in homes:
@@ -64,5 +66,6 @@ __all__ = [
     "Trace",
     "__version__",
     "errors",
+    "render",
     "resolve_actor",
 ]

@@ -244,3 +244,9 @@ class Record:
         from communique._codec import record_from_dict
 
         return record_from_dict(data)
+
+    def _repr_html_(self) -> str:
+        """Show the record in a notebook."""
+        from communique.show.record import render
+
+        return render(self, page=False)

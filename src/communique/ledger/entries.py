@@ -84,6 +84,12 @@ class Events(Rows[EventEntry]):
         with self._reading() as connection:
             return int(connection.execute(select(func.count()).select_from(numbers)).scalar_one())
 
+    def total(self) -> int | None:
+        """Count the rows where no page is asked for: from `after` on, they cannot be counted."""
+        if self._after is not None:
+            return None
+        return self.count() if self._limit is None else min(self._limit, self.count())
+
     def _entries(self) -> Iterator[EventEntry]:
         return pages(self._page, self._limit, self._after)
 

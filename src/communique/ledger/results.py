@@ -28,6 +28,20 @@ class Rows(Generic[T]):
     def __iter__(self) -> Iterator[T]:
         return iter(self._load())
 
+    @property
+    def kind(self) -> type[T]:
+        """The dataclass of each row."""
+        return self._kind
+
+    def total(self) -> int | None:
+        """Say how many rows there are, where that can be told without reading them."""
+        return None
+
+    def _repr_html_(self) -> str:
+        from communique.show.rows import show_rows
+
+        return show_rows(self)
+
     def to_dicts(self) -> list[dict[str, Any]]:
         """Give the rows in their JSON form: days as ISO text."""
         return [plain(row) for row in self]
