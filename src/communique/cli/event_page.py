@@ -15,7 +15,8 @@ from communique.cli.wording import days, number, place, side, what
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from communique.ledger.detail import ArticleConflict, Disagreement, EventDetail, HistoryStep, Report
+    from communique.ledger.detail import ArticleConflict, Disagreement, EventDetail, HistoryStep
+    from communique.ledger.reports import Report
 
 Item = TypeVar("Item")
 

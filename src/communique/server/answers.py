@@ -10,9 +10,9 @@ from communique.ledger.detail import (
     EventDetail,
     HistoryStep,
     Participant,
-    Report,
 )
 from communique.ledger.entries import EventEntry
+from communique.ledger.reports import Report
 
 
 class Problem(BaseModel):
