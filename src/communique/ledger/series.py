@@ -35,7 +35,8 @@ class SeriesEntry:
     """Acts of one class in one period ("2023-06", "2023-W24").
 
     `value` counts events, reports or independent reports; `intensity` is the sum of Goldstein's values
-    of what is counted; `articles` the number of articles of the period that the ledger has read.
+    of what is counted; `articles` the number of articles of the period, as far as it was asked for, that the
+    ledger has read.
     """
 
     period: str
@@ -65,7 +66,7 @@ def load_series(
         raise InvalidQuery(f"{last} is too late for a series; the last year of one is {MAXYEAR - 1}.")
     values, intensities = _counted(connection, selection, by, count)
     day = first_of(first, by)
-    articles = _articles(connection, by, day, next_of(first_of(last, by), by))
+    articles = _articles(connection, by, first, last + timedelta(days=1))
     while day <= last:
         period, after = name_of(day, by), next_of(day, by)
         for quad in QUADS:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+
+from communique.server.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -12,9 +14,18 @@ if TYPE_CHECKING:
     from communique.ledger.series import SeriesEntry
 
 WIDTH, HEIGHT = 1000, 200
+PER = 1_000
+"""Articles that a rate is of."""
 _EDGE, _LABELS = 10, 18
 _MOST_LABELS = 12
 _QUADS = 4
+
+
+class Peaks(NamedTuple):
+    """The highest bar above the line and below it."""
+
+    cooperation: float
+    conflict: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +39,11 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One period: what it holds, and its label where there is room for one."""
+    """One period: what it holds, and its label where there is room for one.
+
+    `rates` are acts per 1,000 articles read, none where no article was; `intensity` is the sum of
+    Goldstein's values.
+    """
 
     period: str
     first: date
@@ -37,6 +52,8 @@ class Bar:
     width: float
     blocks: list[Block]
     counts: dict[str, int]
+    rates: dict[str, float] | None
+    intensity: float
     articles: int
     label: str
 
@@ -45,46 +62,102 @@ class Bar:
         told = ", ".join(f"{count} {kind}" for kind, count in self.counts.items() if count)
         return f"{self.period}: {told or 'no acts'}; {self.articles} articles read"
 
+    @property
+    def rate_words(self) -> str:
+        if self.rates is None:
+            return f"{self.period}: no articles read"
+        told = ", ".join(f"{rate} {kind}" for kind, rate in self.rates.items() if rate)
+        return f"{self.period}: {told or 'no acts'} per {PER:,} articles; {self.articles} articles read"
+
 
 @dataclass(frozen=True, slots=True)
 class Bars:
+    """A series drawn. `most` is the highest bar of either side, in acts or, as drawn, per 1,000 articles."""
+
     bars: list[Bar]
+    height: int
     middle: float
-    most: int
+    most: float
     total: int
+    articles: int
+    intensity: float
 
 
-def draw_bars(rows: Sequence[SeriesEntry]) -> Bars:
-    """Draw a series: four rows a period."""
+def draw_bars(
+    rows: Sequence[SeriesEntry],
+    over: Span | None = None,
+    peaks: Peaks | None = None,
+    *,
+    height: int = HEIGHT,
+    is_rate: bool = False,
+) -> Bars:
+    """Draw a series, four rows a period, as far as it lies on the days `over` which the picture goes.
+
+    `peaks` are the highest bars of pictures of the same scale.
+    """
     groups = [rows[at : at + _QUADS] for at in range(0, len(rows), _QUADS)]
-    ups = [_sum(group, "cooperation") for group in groups]
-    downs = [_sum(group, "conflict") for group in groups]
-    highest, lowest = max(ups, default=0), max(downs, default=0)
-    unit = (HEIGHT - 2 * _EDGE - _LABELS) / max(highest + lowest, 1)
-    middle = round(_EDGE + highest * unit, 1)
-    step = WIDTH / max(len(groups), 1)
-    every = max(-(-len(groups) // _MOST_LABELS), 1)
+    over = over or (Span(rows[0].first_day, rows[-1].last_day) if rows else None)
+    highest, lowest = own = peaks_of(rows, is_rate=is_rate)
+    if peaks:
+        highest, lowest = peaks
+    unit = (height - 2 * _EDGE - _LABELS) / ((highest + lowest) or 1)
+    middle, every = round(_EDGE + highest * unit, 1), max(-(-len(groups) // _MOST_LABELS), 1)
     bars = [
-        Bar(
-            group[0].period, group[0].first_day, group[0].last_day, round(number * step, 2),
-            round(step * 0.8, 2), _blocks(group, middle, unit), {row.quad: row.value for row in group},
-            group[0].articles, group[0].period if number % every == 0 else "",
-        )
+        _bar(group, over, middle, unit, is_rate=is_rate, is_labelled=number % every == 0)
         for number, group in enumerate(groups)
-    ]  # fmt: skip
-    return Bars(bars, middle, max(highest, lowest), sum(ups) + sum(downs))
+        if over
+    ]
+    return Bars(
+        bars, height, middle, round(max(own), 1), sum(row.value for row in rows),
+        sum(bar.articles for bar in bars), round(sum(bar.intensity for bar in bars), 1),
+    )  # fmt: skip
 
 
-def _sum(group: Sequence[SeriesEntry], side: str) -> int:
-    return sum(row.value for row in group if row.quad.endswith(side))
+def peaks_of(rows: Sequence[SeriesEntry], *, is_rate: bool = False) -> Peaks:
+    """Give how high the highest bar of cooperation and of conflict is."""
+    groups = [rows[at : at + _QUADS] for at in range(0, len(rows), _QUADS)]
+    drawn = [(group, _sizes(group, is_rate=is_rate)) for group in groups]
+    up, down = (max((_side(*one, side) for one in drawn), default=0) for side in ("cooperation", "conflict"))
+    return Peaks(up, down)
 
 
-def _blocks(group: Sequence[SeriesEntry], middle: float, unit: float) -> list[Block]:
+def _bar(
+    group: Sequence[SeriesEntry], over: Span, middle: float, unit: float, *, is_rate: bool, is_labelled: bool
+) -> Bar:
+    first, last = max(group[0].first_day, over.first), min(group[0].last_day, over.last)
+    x, width = ((days / over.days) * WIDTH for days in ((first - over.first).days, (last - first).days + 1))
+    return Bar(
+        group[0].period, first, last, round(x, 2), round(width * 0.9, 2),
+        _blocks(group, _sizes(group, is_rate=is_rate), middle, unit), {row.quad: row.value for row in group},
+        _rates(group), round(sum(row.intensity for row in group), 1), group[0].articles,
+        group[0].period if is_labelled else "",
+    )  # fmt: skip
+
+
+def _rates(group: Sequence[SeriesEntry]) -> dict[str, float] | None:
+    """Give acts per 1,000 articles read."""
+    if not group[0].articles:
+        return None
+    return {row.quad: round(row.value * PER / row.articles, 1) for row in group}
+
+
+def _sizes(group: Sequence[SeriesEntry], *, is_rate: bool) -> list[float]:
+    """Give how tall each class is to be drawn; without articles there is no rate, and nothing to draw."""
+    if not is_rate:
+        return [row.value for row in group]
+    return [row.value * PER / row.articles if row.articles else 0 for row in group]
+
+
+def _side(group: Sequence[SeriesEntry], sizes: Sequence[float], side: str) -> float:
+    return sum(size for row, size in zip(group, sizes, strict=True) if row.quad.endswith(side))
+
+
+def _blocks(group: Sequence[SeriesEntry], sizes: Sequence[float], middle: float, unit: float) -> list[Block]:
     """Stack the classes of each side away from the line, words nearest to it."""
     found, up, down = [], middle, middle
-    for row in group:
-        tall = round(row.value * unit, 2)
-        if not row.value:
+    for row, size in zip(group, sizes, strict=True):
+        tall = round(size * unit, 2)
+        if not size:
             continue
         kind = row.quad.replace(" ", "-")
         if row.quad.endswith("cooperation"):

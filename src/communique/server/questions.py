@@ -49,6 +49,7 @@ CountryCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
 Share = Annotated[float, Field(ge=0, le=1)]
 Size = Annotated[int, Field(ge=1, le=MOST)]
 MOST_ACTORS = 8
+MOST_PAIRS = 6
 Actors = Annotated[list[Name], Field(max_length=MOST_ACTORS)]
 
 
@@ -133,6 +134,15 @@ class PairQuestion(Question):
     @property
     def actors(self) -> tuple[str, ...]:
         return (self.one,) if self.other is None else (self.one, self.other)
+
+
+class LanesQuestion(Question):
+    """Which pairs, each as `USA,CHN`, beside each other."""
+
+    pair: Annotated[list[Name], Field(max_length=MOST_PAIRS)] = []
+    status: Annotated[list[Status], Field(max_length=6)] = []
+    since: date | None = None
+    until: date | None = None
 
 
 class UpcomingQuestion(Question):

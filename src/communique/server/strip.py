@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 WIDTH = 1000
 LANE = 18
 _TOP, _POINT, _GAP = 24, 14, 3
-_MOST_LANES = 24
+MOST_LANES = 24
 _MOST_TICKS = 12
 _TICK = 45
 _STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 600, 1200, 2400, 6000, 12000)
@@ -55,8 +55,8 @@ class Strip:
     last: date
 
 
-def draw_strip(events: Sequence[EventEntry], first: date, last: date) -> Strip:
-    """Draw events between two days; those without a day stand at the day of their first report."""
+def draw_strip(events: Sequence[EventEntry], first: date, last: date, most_lanes: int = MOST_LANES) -> Strip:
+    """Draw events between two days, as far as they lie there; those without a day stand at their report's."""
     span = max((last - first).days + 1, 1)
 
     def at(day: date) -> float:
@@ -65,14 +65,15 @@ def draw_strip(events: Sequence[EventEntry], first: date, last: date) -> Strip:
     shapes, ends, left_out = [], list[float](), 0
     for event in events:
         begins, ends_on = _days(event)
-        if begins is None or ends_on is None or begins < first or ends_on > last:
+        if begins is None or ends_on is None or ends_on < first or begins > last:
             left_out += 1
             continue
+        begins, ends_on = max(begins, first), min(ends_on, last)
         x, width = at(begins), round(((ends_on - begins).days + 1) / span * WIDTH, 1)
         if width < _POINT:
             x, width = min(max(x + width / 2 - _POINT / 2, 0), WIDTH - _POINT), 0
         lane = next((n for n, end in enumerate(ends) if end + _GAP <= x), len(ends))
-        if lane == _MOST_LANES:
+        if lane == most_lanes:
             left_out += 1
             continue
         ends[lane : lane + 1] = [x + (width or _POINT)]
