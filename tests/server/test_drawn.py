@@ -108,7 +108,7 @@ def test_a_question_is_said_back_whole() -> None:
         min_score=0.5, include_rejected=True,
     )  # fmt: skip
     assert of_events(asked) == (
-        "CONSULT visit events of NOR by Ada Olsen towards KEN, 2023-01-01 to 2023-06-30, planned, "
+        "Visits of NOR by Ada Olsen towards KEN, Jan-Jun 2023, reported as planned, "
         "at Oslo, with “peace” in a report, score 0.5 or more, those rejected too"
     )
 

@@ -23,7 +23,7 @@ def test_a_feed_tells_the_events_of_a_question(client: TestClient, ledger: Ledge
     answer = client.get("/events.atom?actors=NOR&status=occurred")
     assert answer.headers["content-type"].startswith("application/atom+xml")
     feed = ET.fromstring(answer.content)
-    assert feed.findtext("a:title", namespaces=ATOM) == "Events of NOR, occurred"
+    assert feed.findtext("a:title", namespaces=ATOM) == "Events of NOR, reported as occurred"
     ids = {entry.findtext("a:id", namespaces=ATOM) for entry in feed.findall("a:entry", ATOM)}
     assert ids == {f"urn:communique:event:{e.name}" for e in ledger.events("NOR", status="occurred")}
     for moment in feed.iterfind(".//a:updated", ATOM):

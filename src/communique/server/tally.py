@@ -4,73 +4,208 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, select
 
+from communique.gazetteer.outlets import outlet_of
 from communique.ledger import schema
 from communique.ledger.filters import Selection
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection, Subquery
+    from collections.abc import Iterable
+
+    from sqlalchemy import Connection
 
     from communique.ledger.filters import Filters
 
 MOST = 20_000
-"""Events that are counted: of all in a large ledger, counting would take seconds."""
-_COUNTRIES = 12
+"""Events that are counted one by one, where no table holds their number."""
+FULL = 5_000
+"""Events whose kinds are all counted."""
+SOME = 2_000
+"""Of more, the kinds of so many, the latest: those of all in a large ledger would take seconds."""
+_ROWS = 12
+Counts = list[tuple[str, int]]
 
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """Counts of events and their reports. Where there are more than `MOST`, those of `MOST` of them."""
+    """How many events there are (with `is_more`, at least so many), and of which kinds.
+
+    With `is_part`, the kinds are those of the `SOME` latest. `months` is in order; `years` are all that the
+    ledger has, for where counting months would take too long.
+    """
 
     events: int
-    reports: int
-    is_cut: bool
-    types: list[tuple[str, int]]
-    statuses: list[tuple[str, int]]
-    countries: list[tuple[str, int]]
+    reports: int | None
+    is_more: bool
+    is_part: bool
+    types: Counts
+    modes: Counts
+    statuses: Counts
+    places: Counts
+    countries: Counts
+    months: Counts
+    years: tuple[int, ...]
 
 
 def load_tally(connection: Connection, filters: Filters) -> Tally:
     """Count what filters let through. Raises `UnknownEntry`."""
-    found = Selection(connection, filters).numbers().limit(MOST + 1).subquery()
-    events = schema.events.c
-    rows = connection.execute(
-        select(events.type, events.status, func.count(), func.sum(events.reports))
-        .join_from(found, schema.events, events.id == found.c[0])
-        .group_by(events.type, events.status)
-    )
-    types, statuses, total, reports = Counter[str](), Counter[str](), 0, 0
-    for kind, status, size, told in rows:
-        types[kind] += size
-        statuses[status] += size
-        total += size
-        reports += int(told)
+    counted = Counted.of(connection, filters)
+    columns = ("type", "mode", "status", "place_country", "month")
+    kinds = {name: Counter[str]() for name in columns}
+    reports = 0
+    for row in connection.execute(_by_kind(counted.numbers)):
+        for name in columns:
+            if word := getattr(row, name):
+                kinds[name][word] += row.size
+        reports += int(row.reports)
     return Tally(
-        min(total, MOST),
-        reports,
-        total > MOST,
-        _most_first(types),
-        _most_first(statuses),
-        _countries(connection, found),
+        counted.events,
+        counted.reports if counted.is_part else reports,
+        counted.is_more,
+        counted.is_part,
+        _most_first(kinds["type"]),
+        _most_first(kinds["mode"]),
+        _most_first(kinds["status"]),
+        _most_first(kinds["place_country"])[:_ROWS],
+        _sides(connection, counted.numbers, schema.event_sides.c.country),
+        sorted(kinds["month"].items()),
+        _years(connection) if counted.is_part else (),
     )
 
 
-def _most_first(counts: Counter[str]) -> list[tuple[str, int]]:
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """How many events filters let through, and the numbers of the latest of them."""
+
+    numbers: list[int]
+    events: int
+    reports: int | None
+    is_more: bool = False
+
+    @property
+    def is_part(self) -> bool:
+        return self.events > len(self.numbers)
+
+    @classmethod
+    def of(cls, connection: Connection, filters: Filters) -> Counted:
+        selection = Selection(connection, filters)
+        if (known := _tallied(connection, selection, filters)) and known[0] > FULL:
+            return cls(_latest(connection, selection), *known)
+        is_dear = any((filters.text, filters.sector, filters.outlet, filters.outlet_country))
+        most = FULL if is_dear or filters.outlet_control else MOST
+        found = selection.numbers().limit(most + 1)
+        numbers = [int(number) for number in connection.scalars(found)]
+        if len(numbers) <= FULL:
+            return cls(numbers, len(numbers), None)
+        return cls(_latest(connection, selection), min(len(numbers), most), None, len(numbers) > most)
+
+
+def _latest(connection: Connection, selection: Selection) -> list[int]:
+    return [int(row[1]) for row in connection.execute(selection.keys(None, SOME, newest_first=True))]
+
+
+def _tallied(connection: Connection, selection: Selection, filters: Filters) -> tuple[int, int] | None:
+    """Give the numbers of events and reports from the tables that hold them; those have events with a day."""
+    if (conditions := selection.tallied()) is None:
+        return None
+    t, e = schema.tallies.c, schema.events.c
+    is_whole = not (filters.actors or filters.source or filters.target or filters.since or filters.until)
+    told = select(func.coalesce(func.sum(t.events), 0), func.coalesce(func.sum(t.reports), 0))
+    events, reports = connection.execute(
+        told.where(*conditions, t.day == "" if is_whole else t.day > "")
+    ).one()
+    if is_whole or filters.since or filters.until:
+        return int(events), int(reports)
+    undated = selection.keys(None, MOST, is_dated=False).subquery()
+    more = select(func.count(), func.coalesce(func.sum(e.reports), 0))
+    some, their = connection.execute(more.join_from(undated, schema.events, e.id == undated.c[1])).one()
+    return int(events) + int(some), int(reports) + int(their)
+
+
+def _by_kind(numbers: list[int]) -> Any:
+    events = schema.events.c
+    month = func.substr(events.day, 1, 7)
+    kinds = (events.type, events.mode, events.status, events.place_country)
+    counts = (func.count().label("size"), func.sum(events.reports).label("reports"))
+    told = select(*kinds, month.label("month"), *counts)
+    return told.where(events.id.in_(numbers)).group_by(*kinds, month)
+
+
+def _years(connection: Connection) -> tuple[int, ...]:
+    day = schema.events.c.day
+    first, last = (connection.scalar(select(end)) for end in (func.min(day), func.max(day)))
+    return tuple(range(int(first[:4]), int(last[:4]) + 1)) if first and last else ()
+
+
+def _most_first(counts: Counter[str]) -> Counts:
     return sorted(counts.items(), key=lambda one: (-one[1], one[0]))
 
 
-def _countries(connection: Connection, found: Subquery) -> list[tuple[str, int]]:
+def _sides(connection: Connection, numbers: list[int], column: Any, *where: Any) -> Counts:
+    """Count the events in which somebody with some property takes part."""
     sides = schema.event_sides.c
     size = func.count(sides.event.distinct())
-    rows = connection.execute(
-        select(sides.country, size)
-        .join_from(found, schema.event_sides, sides.event == found.c[0])
-        .where(sides.country.is_not(None))
-        .group_by(sides.country)
-        .order_by(size.desc(), sides.country)
-        .limit(_COUNTRIES)
-    )
-    return [(country, int(count)) for country, count in rows]
+    told = select(column, size)
+    if where or column.table is schema.actors:
+        told = told.join_from(schema.event_sides, schema.actors, schema.actors.c.id == sides.actor)
+    told = told.where(*where).where(sides.event.in_(numbers), column.is_not(None)).group_by(column)
+    rows = connection.execute(told.order_by(size.desc(), column).limit(_ROWS))
+    return [(word, int(count)) for word, count in rows]
+
+
+def count_sectors(connection: Connection, filters: Filters) -> Counts:
+    """Count events by the sectors of those who take part."""
+    return _sides(connection, Counted.of(connection, filters).numbers, schema.actors.c.sector)
+
+
+def count_actors(connection: Connection, filters: Filters) -> Counts:
+    """Count events by who takes part; a state's name means all who act for it, and is counted as a country.
+
+    Two actors of one name are counted apart, and the larger is given.
+    """
+    sides, actors = schema.event_sides.c, schema.actors.c
+    found = _sides(connection, Counted.of(connection, filters).numbers, sides.actor, actors.kind != "state")
+    rows = connection.execute(select(actors.id, actors.name).where(actors.id.in_([n for n, _ in found])))
+    names: dict[Any, str] = {number: name for number, name in rows}  # noqa: C416 - rows are no pairs
+    largest: dict[str, int] = {}
+    for number, size in found:
+        largest.setdefault(names[number], size)
+    return list(largest.items())
+
+
+def count_towns(connection: Connection, filters: Filters) -> Counts:
+    """Count events by the names of their places."""
+    events, size = schema.events.c, func.count()
+    told = select(events.place, size).where(events.id.in_(Counted.of(connection, filters).numbers))
+    told = told.where(events.place.is_not(None)).group_by(events.place)
+    rows = connection.execute(told.order_by(size.desc(), events.place).limit(_ROWS))
+    return [(town, int(count)) for town, count in rows]
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Events by the outlets that report them, by the countries of these, and by who controls them."""
+
+    outlets: Counts
+    countries: Counts
+    controls: Counts
+
+
+def count_outlets(connection: Connection, filters: Filters) -> Sources:
+    """Count events by who reports them; an event with several outlets counts for each."""
+    claim, article = schema.claims.c, schema.articles.c
+    told = select(claim.event, article.outlet).distinct()
+    told = told.join_from(schema.claims, schema.articles, article.id == claim.article)
+    told = told.where(claim.event.in_(Counted.of(connection, filters).numbers), article.outlet != "")
+    pairs = [(int(event), str(outlet)) for event, outlet in connection.execute(told)]
+    known = {name: outlet_of(name) for name in {name for _, name in pairs}}
+    countries = ((event, one.country) for event, name in pairs if (one := known[name]))
+    controls = ((event, one.control) for event, name in pairs if (one := known[name]) and one.control)
+    return Sources(_each_once(pairs), _each_once(countries), _each_once(controls))
+
+
+def _each_once(pairs: Iterable[tuple[int, str]]) -> Counts:
+    return _most_first(Counter(word for _, word in set(pairs)))[:_ROWS]

@@ -1,72 +1,103 @@
 """`/events`: a list of events with a form to choose them, and counts that say what may be chosen."""
 
-from typing import Annotated, Any, get_args
+from functools import partial
+from importlib.util import find_spec
+from typing import Annotated, Any, Literal, get_args
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Query, Request
+from pydantic import Field
 from starlette.responses import HTMLResponse
 
 from communique.errors import CommuniqueError
+from communique.gazetteer.outlets import CONTROLS
+from communique.ledger import Ledger
 from communique.ledger.entries import EventEntry
-from communique.record import EventType, Status
+from communique.record import EventType, Sector, Status
+from communique.server import columnar
+from communique.server.columnar import MEDIA as PARQUET
+from communique.server.facets import BAR, LAZY, Closed, Facets
 from communique.server.feeds import feed_links
 from communique.server.opened import OpenedLedger
 from communique.server.paged import cut
 from communique.server.problems import told
-from communique.server.questions import MOST_ACTORS, EventQuestion
+from communique.server.questions import EventQuestion
 from communique.server.saying import of_events
-from communique.server.site import render
-from communique.server.tally import MOST, Tally, load_tally
+from communique.server.site import Data, render
+from communique.server.tally import SOME, Tally, load_tally
 
 router = APIRouter(include_in_schema=False)
+router.include_router(columnar.router)
+
+
+FacetNames = Annotated[list[Literal["actor", "sector", "town", "outlet"]], Field(max_length=len(LAZY))]
+
+
+class EventPage(EventQuestion):
+    """A question of a page, and the facets beside it that are to be counted."""
+
+    facet: FacetNames = Field(default=[])
+
+    def conditions(self) -> dict[str, Any]:
+        found = super().conditions()
+        del found["facet"]
+        return found
+
+    def plain(self) -> EventQuestion:
+        """Give the question alone, as feeds and the API take it."""
+        return EventQuestion(**self.model_dump(exclude={"facet"}))
 
 
 @router.get("/events")
-def events(ledger: OpenedLedger, asked: Annotated[EventQuestion, Query()]) -> HTMLResponse:
+def events(request: Request, ledger: OpenedLedger, asked: Annotated[EventPage, Query()]) -> HTMLResponse:
     """Show a page of events. Where nobody has a name that is asked for, the form stays to mend it."""
     rows = list[EventEntry]()
-    is_cut, status, problem, tally = False, 200, "", None
+    is_cut, status, problem, tally, closed = False, 200, "", None, list[Closed]()
+    facets = Facets(asked, partial(_address, asked))
     try:
         found = ledger.events(
             **asked.conditions(), limit=asked.limit + 1, after=asked.after, newest_first=asked.newest_first
         )
         rows, is_cut = cut(found, asked.limit)
-        with ledger.reading() as connection:
-            tally = load_tally(connection, asked.filters())
+        tally, closed = _counts(ledger, asked, facets)
     except CommuniqueError as error:
         status, problem = told(error)
+    data = _data(asked.plain())
     return render(
-        "events.html", title=of_events(asked), status=status, data=feed_links(asked), asked=asked, rows=rows,
-        problem=problem, tally=tally, most=MOST, facets=_facets(asked, tally), types=get_args(EventType),
-        statuses=get_args(Status), stats=None if rows else ledger.stats(),
+        "events.html", title=of_events(asked), status=status, data=data, asked=asked, rows=rows,
+        problem=problem, tally=tally, some=SOME, facets=facets.counted(tally) if tally else [],
+        closed=closed, width=BAR, types=get_args(EventType), statuses=get_args(Status),
+        sectors=get_args(Sector), controls=CONTROLS, stats=None if rows else ledger.stats(),
+        has_parquet=find_spec("pyarrow") is not None,
+        calendar=next(one.address for one in data if one.media == "text/calendar"), host=request.url.netloc,
+        feed=next(one.address for one in data if one.media == "application/atom+xml"),
+        turned=_address(asked, newest_first=not asked.newest_first),
         following=f"/events?{asked.query(after=rows[-1].name)}" if is_cut else None,
         first=f"/events?{asked.query(after=None)}" if asked.after else None,
     )  # fmt: skip
 
 
-def _facets(asked: EventQuestion, tally: Tally | None) -> list[dict[str, Any]]:
-    """Give for each kind of choice what may be chosen, how many events it has, and where it leads."""
-    if tally is None:
-        return []
-    return [
-        _facet(asked, "Status", "status", tally.statuses),
-        _facet(asked, "Type", "type", tally.types),
-        _facet(asked, "Country", "actors", tally.countries),
-    ]
+def _counts(ledger: Ledger, asked: EventPage, facets: Facets) -> tuple[Tally, list[Closed]]:
+    """Count what comes with the page, and of the rest what is open."""
+    closed = []
+    with ledger.reading() as connection:
+        tally = load_tally(connection, asked.filters())
+        for name, (title, words) in LAZY.items():
+            is_open = name in asked.facet
+            left = [one for one in asked.facet if one != name]
+            address = _address(asked, facet=left if is_open else [*left, name])
+            counted = facets.opened(connection, name) if is_open else []
+            closed.append(Closed(name, title, words, f"{address}#facet-{name}", counted))
+    return tally, closed
 
 
-def _facet(asked: EventQuestion, title: str, field: str, counts: list[tuple[str, int]]) -> dict[str, Any]:
-    chosen: list[str] = getattr(asked, field)
-    is_joint = field == "actors"  # all of several actors take part; of several types an event has one
-    lines = []
-    for word, size in counts:
-        if is_joint and word not in chosen and len(chosen) == MOST_ACTORS:
-            continue
-        wanted = [*chosen, word] if is_joint else [word]
-        values = [one for one in chosen if one != word] if word in chosen else wanted
-        lines.append(
-            {
-                "word": word, "size": size, "is_chosen": word in chosen,
-                "address": f"/events?{asked.query(**{field: values}, after=None)}",
-            }
-        )  # fmt: skip
-    return {"title": title, "lines": lines}
+def _address(asked: EventPage, **changes: Any) -> str:
+    return f"/events?{asked.query(**changes, after=None)}".rstrip("?")
+
+
+def _data(asked: EventQuestion) -> list[Data]:
+    """Give the addresses of what is found, with Parquet where this machine can write it."""
+    links = feed_links(asked)
+    if find_spec("pyarrow") is None or any(one.media == PARQUET for one in links):
+        return links
+    query = asked.without_page().query(limit=None)
+    return [*links, Data("Parquet", f"/events.parquet?{query}".rstrip("?"), PARQUET)]
