@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import socket
-from contextlib import suppress
+from contextlib import contextmanager, suppress
+from ipaddress import ip_network
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -11,9 +13,26 @@ import click
 from communique.cli.ledger_option import ledger_option, plain_errors
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from fastapi import FastAPI
 
+    from communique.server.settings import Settings
+
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
+FRESH_S = 0.05
+"""For how long it is taken for granted that no other program has changed the ledger."""
+
+
+def _addresses(_: click.Context, __: click.Parameter, given: tuple[str, ...]) -> tuple[str, ...]:
+    """Refuse what is no address and no network."""
+    for one in given:
+        try:
+            ip_network(one, strict=False)
+        except ValueError as error:
+            problem = f"{one!r} is no address and no network; give one such as 10.0.0.7 or 10.0.0.0/24."
+            raise click.BadParameter(problem) from error
+    return given
 
 
 @click.command("serve")
@@ -25,43 +44,77 @@ LOOPBACK = ("127.0.0.1", "::1", "localhost")
 @click.option(
     "--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="0 takes any that is free."
 )
-def command(address: str, host: str, port: int) -> None:
+@click.option(
+    "--name", "names", multiple=True, metavar="HOST",
+    help="A name under which browsers reach the server, as behind a proxy; requests for others are refused.",
+)  # fmt: skip
+@click.option(
+    "--proxy", "proxies", multiple=True, metavar="ADDRESS", callback=_addresses,
+    help="A proxy, or a network of them, whose X-Forwarded-For tells who asks.",
+)  # fmt: skip
+@click.option(
+    "--rate", type=click.FloatRange(0, 10_000), default=20, show_default=True,
+    help="Requests a second that one client may go on to make; 0: any number. This machine is not bounded.",
+)  # fmt: skip
+@click.option("--metrics", is_flag=True, help="Give /metrics to everyone, not to this machine alone.")
+@click.option("--log", metavar="FILE", help="Write each request as a line of JSON; - for standard output.")
+@click.option("--log-words", is_flag=True, help="Let the log tell what was asked for.")
+@click.option("--log-clients", is_flag=True, help="Let the log tell the addresses of those who asked.")
+def command(
+    address: str, host: str, port: int, names: tuple[str, ...], proxies: tuple[str, ...], rate: float,
+    metrics: bool, log: str | None, log_words: bool, log_clients: bool,
+) -> None:  # fmt: skip
     """Show a ledger in the browser, until Ctrl-C.
 
     Nothing can be changed there, and nothing is loaded from elsewhere. Only this machine can reach the
     server, unless --host says otherwise.
     """
-    from pathlib import Path
-
     from communique.errors import LedgerUnavailable
 
-    with plain_errors(address):
+    with plain_errors(address), _needed():
+        from communique.server.settings import Settings
+
         if "://" not in address and not Path(address).is_file():
             problem = "there is no such file; make it with communique add, or name another with --ledger"
             raise LedgerUnavailable(address, problem)
-        _run(_application(address, host), host, port)
+        settings = Settings(
+            fresh_s=FRESH_S, rate=rate, shows_metrics=metrics, log=log, logs_words=log_words,
+            logs_clients=log_clients, proxies=proxies,
+        )  # fmt: skip
+        _run(_application(address, host, names, settings), host, port, settings)
 
 
-def _application(address: str, host: str) -> FastAPI:
+@contextmanager
+def _needed() -> Iterator[None]:
+    """Say in a sentence what is not installed."""
     try:
-        from communique.server.app import create_app
+        yield
     except ModuleNotFoundError as error:
         if (error.name or "").startswith("communique"):
             raise
         problem = f"serve needs {error.name}: pip install 'communique[serve]'."
         raise click.ClickException(problem) from error
-    return create_app(address, LOOPBACK if host in LOOPBACK else ())
 
 
-def _run(app: FastAPI, host: str, port: int) -> None:
+def _application(address: str, host: str, names: tuple[str, ...], settings: Settings) -> FastAPI:
+    from communique.server.app import create_app
+
     try:
-        import uvicorn
-    except ModuleNotFoundError as error:
-        raise click.ClickException("serve needs uvicorn: pip install 'communique[serve]'.") from error
+        if host in LOOPBACK or names:
+            return create_app(address, (*LOOPBACK, *(name.lower() for name in names)), settings)
+        return create_app(address, (), settings)
+    except OSError as error:
+        problem = f"The log cannot be written to {settings.log}: {error.strerror or error}."
+        raise click.ClickException(f"{problem} Name another file with --log.") from error
+
+
+def _run(app: FastAPI, host: str, port: int, settings: Settings) -> None:
+    from communique.server.running import run
+
     with _listening(host, port) as listener, suppress(KeyboardInterrupt):
         shown = f"[{host}]" if ":" in host else host
         click.echo(f"The ledger is at http://{shown}:{listener.getsockname()[1]}/ until Ctrl-C.", err=True)
-        uvicorn.Server(uvicorn.Config(app, log_level="warning", server_header=False)).run(sockets=[listener])
+        run(app, listener, settings)
 
 
 def _listening(host: str, port: int) -> socket.socket:

@@ -4,65 +4,66 @@ from __future__ import annotations
 
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from anyio import to_thread
 from fastapi import FastAPI
-from starlette.middleware.gzip import GZipMiddleware
-from starlette.staticfiles import StaticFiles
 
 from communique._version import __version__
 from communique.ledger import Ledger
 from communique.server import api, feeds, health, problems
+from communique.server.around import surround
 from communique.server.change import Change
-from communique.server.guard import Guard
-from communique.server.kept import Kept
+from communique.server.files import Files
+from communique.server.guesses import Guesses
+from communique.server.logs import open_log
 from communique.server.pages import ROUTERS
-from communique.server.tags import Tags
+from communique.server.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Collection
 
-THREADS = 8
+THREADS = 4
 """Questions answered at once: more would only wait for each other, each with its own cache of the ledger."""
 _STATIC = Path(__file__).parent / "static"
+_USUAL = Settings()
+_TOLD: dict[str, Any] = {
+    "title": "Communique",
+    "version": __version__,
+    "description": "The record of diplomacy: who did what to whom, when, where, and who says so.",
+    "license_info": {"name": "Apache-2.0", "identifier": "Apache-2.0"},
+    "openapi_url": "/api/v1/openapi.json",
+    "docs_url": None,  # FastAPI's own pages load scripts from elsewhere
+    "redoc_url": None,
+}
 
 
-def create_app(address: str, hosts: Collection[str] = ()) -> FastAPI:
+def create_app(address: str, hosts: Collection[str] = (), settings: Settings = _USUAL) -> FastAPI:
     """Make the application over the ledger at an address. Raises `LedgerUnavailable`.
 
     Where `hosts` are given, requests that name another host are refused: a page elsewhere must not read the
     ledger of a laptop by giving its own name the address 127.0.0.1.
     """
     ledger = Ledger(address)
-    change = Change(ledger)
+    change = Change(ledger, settings.fresh_s)
+    log = open_log(settings)
 
     @asynccontextmanager
     async def closing(_: FastAPI) -> AsyncIterator[None]:
         to_thread.current_default_thread_limiter().total_tokens = THREADS
         yield
+        if log:
+            log.close()
         change.close()
         ledger.close()
 
-    app = FastAPI(
-        title="Communique",
-        version=__version__,
-        description="The record of diplomacy: who did what to whom, when, where, and who says so.",
-        license_info={"name": "Apache-2.0", "identifier": "Apache-2.0"},
-        openapi_url="/api/v1/openapi.json",
-        docs_url=None,  # FastAPI's own pages load scripts from elsewhere
-        redoc_url=None,
-        lifespan=closing,
-    )
+    app = FastAPI(lifespan=closing, **_TOLD)
     app.state.ledger = ledger
+    app.state.guesses = Guesses()
     problems.install(app)
     app.include_router(health.router)
     for router in (api.router, feeds.router, *ROUTERS):
         app.include_router(router)
-    app.mount("/static", StaticFiles(directory=_STATIC))
-    # The last one added is met first.
-    app.add_middleware(Tags)
-    app.add_middleware(GZipMiddleware, minimum_size=1_000, compresslevel=5)
-    app.add_middleware(Kept, change=change)
-    app.add_middleware(Guard, hosts=frozenset(hosts))
+    app.mount("/static", Files(_STATIC))
+    surround(app, change, frozenset(hosts), settings, log)
     return app

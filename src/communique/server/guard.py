@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse
 
 if TYPE_CHECKING:
@@ -17,12 +17,14 @@ SECURITY = {
     ),
     "x-content-type-options": "nosniff",
     "x-frame-options": "DENY",
-    "referrer-policy": "no-referrer",
+    "referrer-policy": "same-origin",
     "cross-origin-opener-policy": "same-origin",
     "cross-origin-resource-policy": "same-origin",
     "permissions-policy": "camera=(), geolocation=(), microphone=()",
 }
 """Only our own files are run, never what stands in a page: what an article says can only ever be text."""
+_RAW = [(name.encode(), value.encode()) for name, value in SECURITY.items()]
+_NAMES = frozenset(name for name, _ in _RAW)
 
 
 class Guard:
@@ -39,9 +41,8 @@ class Guard:
 
         async def guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                for name, value in SECURITY.items():
-                    headers[name] = value
+                others = [pair for pair in message["headers"] if pair[0] not in _NAMES]
+                message = {**message, "headers": others + _RAW}
             await send(message)
 
         if self._hosts and host_of(Headers(scope=scope).get("host", "")) not in self._hosts:

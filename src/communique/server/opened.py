@@ -7,7 +7,7 @@ from fastapi import Depends, Request
 from communique.ledger import Ledger
 
 
-def _ledger(request: Request) -> Ledger:
+async def _ledger(request: Request) -> Ledger:  # a plain function would be called in a thread
     found: Ledger = request.app.state.ledger
     return found
 

@@ -16,6 +16,7 @@ from starlette.responses import Response
 from communique._text import one_line
 from communique.errors import CommuniqueError, LedgerUnavailable, UnknownEntry
 from communique.server.guard import SECURITY
+from communique.server.kept import route_of
 from communique.server.site import render
 
 if TYPE_CHECKING:
@@ -35,17 +36,33 @@ def install(app: FastAPI) -> None:
 
 async def _answered(request: Request, error: Exception) -> Response:
     status, sentence = told(error)
+    number = request.scope.get("request_id", "")
     if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
-        _LOG.error("%s %s failed", request.method, request.url.path, exc_info=error)
+        _LOG.error(
+            "%s %s failed (request %s)", request.method, route_of(request.scope), number, exc_info=error
+        )
     # An error nobody foresaw is answered outside of all middleware.
     headers = dict(SECURITY) | dict(getattr(error, "headers", None) or {})
+    if status == HTTPStatus.INTERNAL_SERVER_ERROR:
+        headers["x-request-id"] = number
     if request.url.path.startswith("/api/"):
-        problem = {"type": "about:blank", "title": HTTPStatus(status).phrase, "status": status}
-        body = json.dumps(problem | {"detail": sentence}).encode()
-        return Response(body, status, headers, "application/problem+json")
+        return _as_json(status, sentence, headers)
     page = render("problem.html", title=HTTPStatus(status).phrase, status=status, sentence=sentence)
     page.headers.update(headers)
     return page
+
+
+def short(path: str, status: int, sentence: str, headers: dict[str, str]) -> Response:
+    """Answer at little cost: as problem+json to programs, else as plain text."""
+    if path.startswith("/api/"):
+        return _as_json(status, sentence, headers)
+    return Response(f"{sentence}\n", status, headers, "text/plain")
+
+
+def _as_json(status: int, sentence: str, headers: dict[str, str]) -> Response:
+    problem = {"type": "about:blank", "title": HTTPStatus(status).phrase, "status": status}
+    body = json.dumps(problem | {"detail": sentence}).encode()
+    return Response(body, status, headers, "application/problem+json")
 
 
 def told(error: Exception) -> tuple[int, str]:
