@@ -11,6 +11,7 @@ question, for pages of fifty.
 from __future__ import annotations
 
 import argparse
+import json
 import random
 import statistics
 import sys
@@ -21,7 +22,7 @@ from itertools import accumulate, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
-from sqlalchemy import insert
+from sqlalchemy import insert, select
 
 from communique.cameo import GENERAL, cameo_code
 from communique.ledger import Ledger, schema
@@ -45,6 +46,7 @@ _WORDS = "talks sanctions visit grain deal border minister summit trade aid pact
 _TYPES = get_args(EventType)
 _MODES = ("visit", "meeting", "phone")
 _STATUSES = ("occurred", "planned", "possible", "denied", "postponed", "cancelled")
+_ROLES = ("President", "Foreign Minister", "Spokesperson", "Ambassador", "Envoy")
 _RUNS = 5
 _BATCH = 10_000
 
@@ -63,6 +65,10 @@ class Made:
             for table, rows in self._tables():
                 while some := list(islice(rows, _BATCH)):
                     connection.execute(insert(table), some)
+            sides = schema.event_sides.c  # each event has one claim, of its number, that tells the same
+            told = select(sides.event, sides.side, sides.actor, sides.country)
+            names = ["claim", "side", "actor", "country"]
+            connection.execute(insert(schema.claim_sides).from_select(names, told))
             recount(connection)
 
     def _tables(self) -> Iterator[tuple[Table, Rows]]:
@@ -74,6 +80,8 @@ class Made:
         yield schema.event_sides, self._sides()
         yield schema.claims, self._claims()
         yield schema.statements, self._statements()
+        yield schema.statement_actors, self._about()
+        yield schema.record_actors, self._named()
 
     def _actors(self) -> Rows:
         for number in range(1, len(_STATES) + _PEOPLE + 1):
@@ -114,8 +122,8 @@ class Made:
     def _records(self) -> Rows:
         for number in range(1, self.articles + 1):
             yield {
-                "id": number, "article": number, "version": "0.1.0", "digest": str(number), "content": "{}",
-                "added": "2024-01-01", "is_current": 1,
+                "id": number, "article": number, "version": "0.1.0", "digest": str(number),
+                "content": _content(number), "added": "2024-01-01", "is_current": 1,
             }  # fmt: skip
 
     def _events(self) -> Rows:
@@ -157,8 +165,35 @@ class Made:
             yield {
                 "id": number, "record": article, "article": article, "local": f"S{number}", "kind": "direct",
                 "speaker": self._dice.randint(1, len(_STATES) + _PEOPLE), "content": self._words(12),
-                "spans": "[]", "published": self._day(number * 2 - 2),
+                "spans": "[[0, 40]]", "published": self._day(number * 2 - 2),
             }  # fmt: skip
+
+    def _about(self) -> Rows:
+        """Let each statement be about a state, the large ones most often."""
+        states = self._dice.choices(range(len(_STATES)), cum_weights=self._weights, k=self.events // 2)
+        for number, state in enumerate(states, 1):
+            yield {"statement": number, "part": "about", "actor": state + 1}
+
+    def _named(self) -> Rows:
+        """Let each article name a state and a person with a role."""
+        for number in range(1, self.articles + 1):
+            state = number % len(_STATES) + 1
+            yield {"record": number, "local": "A1", "actor": state, "role": None}
+            person = state + len(_STATES) * (1 + number % (_PEOPLE // len(_STATES) - 1))
+            yield {"record": number, "local": "A2", "actor": person, "role": _ROLES[number % len(_ROLES)]}
+
+
+def _content(article: int) -> str:
+    """Give what was read in an article: two actors and the acts that the claims tell."""
+    first = {"id": "A1", "name": "Someland", "kind": "state", "role": None, "country": None, "sector": None,
+             "affiliation": None, "mentions": [[0, 5]]}  # fmt: skip
+    second = first | {"id": "A2", "name": "Somebody", "kind": "person", "mentions": [[6, 11]]}
+    act = {"type": "CONSULT", "mode": "visit", "cameo": "042", "sources": ["A1"], "targets": ["A2"],
+           "status": "occurred", "start": None, "end": None, "when": None, "place": None, "said_by": None,
+           "trigger": [0, 5], "evidence": [[0, 40]], "score": 0.8}  # fmt: skip
+    acts = [act | {"id": f"E{article * 10 - 9 + n}"} for n in range(10)]
+    read = {"actors": [first, second], "events": acts, "statements": [], "conflicts": []}
+    return json.dumps(read | {"reader": {"version": "0.1.0", "model": None}})
 
 
 def questions(ledger: Ledger, events: int) -> dict[str, Callable[[], object]]:
