@@ -5,8 +5,8 @@
 Links are followed within the server, at most `--each` addresses of one kind of page, so that an event is
 seen as well as the home page. Each page is opened at 1280 pixels with scripts and in the dark at 360 without,
 and held to AA of WCAG by axe-core. Told is every error of the console, every request to another machine,
-every answer that is no page, every page wider than its screen and every breach. Asked are none. Ends with 1 where there is
-one.
+every answer that is no page, every page wider than its screen and every breach. Asked are none.
+Ends with 1 where there is one.
 """
 
 from __future__ import annotations
