@@ -29,6 +29,7 @@ COMMANDS = {
     "correct": "Accept, reject, edit, merge or split events, and undo it.",
     "token": "Say who may correct a ledger over the network.",
     "remerge": "Work all events out anew.",
+    "alert": "Tell of new events, changes of status and contradictions.",
     "demo": "Put the sample articles into a ledger, and ask it a few questions.",
     "schema": "Print the JSON Schema of a record.",
     "export": "Write the events of a ledger in another format.",

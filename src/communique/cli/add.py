@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from communique.cli.alerting import alerts_option, tell_alerts
 from communique.cli.day import Day
 from communique.cli.ledger_option import ledger_option, opened, plain_errors
 
@@ -41,6 +42,7 @@ FEW = 8
     metavar="N",
     help="Articles that are read at once; default: one a processor core.",
 )
+@alerts_option
 @click.option("--json", "as_json", is_flag=True, help="Print what became of each input, one object a line.")
 def command(
     inputs: tuple[str, ...],
@@ -50,6 +52,7 @@ def command(
     jobs: int | None,
     *,
     again: bool,
+    no_alerts: bool,
     as_json: bool,
 ) -> None:
     """Read articles into a ledger.
@@ -67,7 +70,11 @@ def command(
 
     meanings = meanings_of(columns)
     with plain_errors(address), opened(address) as ledger:
-        sys.exit(_add(ledger, inputs, meanings, published, jobs, again=again, as_json=as_json))
+        status = _add(
+            ledger, inputs, meanings, published, jobs,
+            again=again, tells_alerts=not no_alerts, as_json=as_json,
+        )  # fmt: skip
+        sys.exit(status)
 
 
 def _add(
@@ -78,6 +85,7 @@ def _add(
     jobs: int | None,
     *,
     again: bool,
+    tells_alerts: bool,
     as_json: bool,
 ) -> int:
     """Add all inputs, and give the exit status."""
@@ -105,6 +113,8 @@ def _add(
         try:
             job.run(items, signals, bar.step, bar.expect)
             adding.finish()
+            if tells_alerts:
+                tell_alerts(ledger, bar.say)
         except Stopped as stop:
             status = stop.exit_code
             signals.ignore()

@@ -10,6 +10,7 @@ import click
 
 from communique._text import one_line
 from communique.cli.adding import Adding
+from communique.cli.alerting import tell_alerts
 from communique.cli.asking import Asking
 from communique.cli.job import Job
 from communique.cli.job_summary import summary, tell_undated
@@ -50,10 +51,12 @@ class Watching:
         *,
         jobs: int,
         as_json: bool,
+        tells_alerts: bool = False,
         sleep: Callable[[float], object] = time.sleep,
     ) -> None:
         self._ledger, self._sources, self._signals = ledger, watchlist.sources, signals
         self._jobs, self._as_json, self._sleep = jobs, as_json, sleep
+        self._tells_alerts = tells_alerts
         self._fetcher = Fetcher(contact=watchlist.contact)
         self._robots = Robots(self._fetcher)
         self._reader = Reader().info
@@ -78,6 +81,8 @@ class Watching:
             tell_undated(adding)
             grown, seconds = count_events(self._ledger) - before, time.monotonic() - begun
             click.echo(summary(adding, grown, self._ledger.address, seconds), err=True)
+        if self._tells_alerts:
+            tell_alerts(self._ledger, _say)
 
     def wait(self) -> None:
         """Sleep until a source is due, or something that failed for a time."""

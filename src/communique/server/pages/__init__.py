@@ -1,8 +1,8 @@
 """The pages: one file each."""
 
-from communique.server.pages import about, actor, article, event, events, home, lanes, pair, upcoming, words
+from communique.server.pages import about, actor, alerts, article, event, events, home, lanes, pair, upcoming, words
 
 ROUTERS = (
     home.router, events.router, event.router, pair.router, lanes.router, actor.router, article.router,
-    words.router, upcoming.router, about.router,
+    words.router, upcoming.router, about.router, alerts.router,
 )  # fmt: skip

@@ -72,9 +72,7 @@ def upgrade() -> None:
             ["message"], ["alert_messages.id"], name=op.f("fk_tellings_message"), ondelete="CASCADE"
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_tellings")),
-        sa.UniqueConstraint(
-            "alert", "event", "kind", "mark", name=op.f("uq_tellings_alert_event_kind_mark")
-        ),
+        sa.UniqueConstraint("alert", "event", "kind", "mark", name=op.f("uq_tellings_alert_event_kind_mark")),
         sqlite_strict=True,
         sqlite_autoincrement=True,
     )
