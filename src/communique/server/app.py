@@ -15,7 +15,6 @@ from communique.server import api, feeds, health, problems
 from communique.server.around import surround
 from communique.server.change import Change
 from communique.server.files import Files
-from communique.server.guesses import Guesses
 from communique.server.logs import open_log
 from communique.server.pages import ROUTERS
 from communique.server.settings import Settings
@@ -59,7 +58,6 @@ def create_app(address: str, hosts: Collection[str] = (), settings: Settings = _
 
     app = FastAPI(lifespan=closing, **_TOLD)
     app.state.ledger = ledger
-    app.state.guesses = Guesses()
     problems.install(app)
     app.include_router(health.router)
     for router in (api.router, feeds.router, *ROUTERS):
