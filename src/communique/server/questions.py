@@ -136,6 +136,14 @@ class PairQuestion(Question):
         return (self.one,) if self.other is None else (self.one, self.other)
 
 
+class ActorQuestion(Question):
+    """Who somebody is, and what they did between two days."""
+
+    name: Annotated[Name, Field(min_length=1)]
+    since: date | None = None
+    until: date | None = None
+
+
 class LanesQuestion(Question):
     """Which pairs, each as `USA,CHN`, beside each other."""
 

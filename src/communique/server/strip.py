@@ -79,7 +79,9 @@ def draw_strip(events: Sequence[EventEntry], first: date, last: date, most_lanes
         ends[lane : lane + 1] = [x + (width or _POINT)]
         y = _TOP + lane * LANE + LANE // 2
         shapes.append(Shape(event.name, event.status, MARKS[event.status], x, width, y, _words(event)))
-    return Strip(shapes, _ticks(first, last, at), _TOP + max(len(ends), 1) * LANE + 6, left_out, first, last)
+    return Strip(
+        shapes, ticks_of(first, last, at), _TOP + max(len(ends), 1) * LANE + 6, left_out, first, last
+    )
 
 
 def _days(event: EventEntry) -> tuple[date | None, date | None]:
@@ -94,7 +96,7 @@ def _words(event: EventEntry) -> str:
     return f"{told}, {event.status}: {what(event.type, event.mode)}, {sides}"
 
 
-def _ticks(first: date, last: date, at: Callable[[date], float]) -> list[Tick]:
+def ticks_of(first: date, last: date, at: Callable[[date], float]) -> list[Tick]:
     """Give the beginnings of years, or of months where there are few."""
     months = (last.year - first.year) * 12 + last.month - first.month + 1
     step = next((n for n in _STEPS if months / n <= _MOST_TICKS), _STEPS[-1])

@@ -1,16 +1,21 @@
 """`/actor`: who somebody is, in which offices, what they did with whom, and what they said."""
 
+from functools import partial
 from typing import Annotated
 
 from fastapi import APIRouter, Query
 from starlette.responses import HTMLResponse
 
 from communique.errors import UnknownEntry
+from communique.ledger.who import ActorEntry
 from communique.server.api import BASE
-from communique.server.counterparts import LATEST, load_counterparts
+from communique.server.counterparts import LATEST_OF_EACH, MOST, MOST_LINKS, load_neighbourhood
 from communique.server.feeds import feed_links
+from communique.server.neighbours import neighbour_links
+from communique.server.offices import Offices, draw_offices
 from communique.server.opened import OpenedLedger
-from communique.server.questions import EventQuestion, Name, QuoteQuestion
+from communique.server.questions import ActorQuestion, EventQuestion, PairQuestion, QuoteQuestion
+from communique.server.said import load_said
 from communique.server.site import Data, query, render
 
 router = APIRouter(include_in_schema=False)
@@ -18,23 +23,37 @@ _EVENTS, _QUOTES, _ALIKE = 12, 5, 12
 
 
 @router.get("/actor")
-def actor(ledger: OpenedLedger, name: Annotated[Name, Query(min_length=1)]) -> HTMLResponse:
+def actor(ledger: OpenedLedger, asked: Annotated[ActorQuestion, Query()]) -> HTMLResponse:
     """Show an actor by any name, or a state with all who act for it."""
+    name, days = asked.name, (asked.since, asked.until)
     found = list(ledger.who(name))
-    listed = EventQuestion(actors=[name])
+    listed = EventQuestion(actors=[name], since=asked.since, until=asked.until)
     try:
-        events = list(ledger.events((name,), newest_first=True, limit=_EVENTS))
+        events = list(ledger.events(**listed.conditions(), newest_first=True, limit=_EVENTS))
     except UnknownEntry:
         if not found:
             raise
         events = []  # a part of names, which means nobody alone
     with ledger.reading() as connection:
-        others = load_counterparts(connection, name) if events else []
-    quotes = list(ledger.quotes(name, newest_first=True, limit=_QUOTES)) if events else []
+        around = load_neighbourhood(connection, name, *days) if events else None
+        quotes = load_said(connection, name, None, *days, _QUOTES) if events else []
     data = [Data("JSON of the actor", f"{BASE}/who?{query(name=name)}", "application/json")]
+    said = QuoteQuestion(speaker=name, since=asked.since, until=asked.until)
     return render(
-        "actor.html", title=name, name=name, found=found[:_ALIKE], more=max(len(found) - _ALIKE, 0),
-        events=events, others=others, latest=LATEST, quotes=quotes, data=[*data, *feed_links(listed)],
-        all_events=f"/events?{listed.query()}",
-        all_quotes=f"/quotes?{QuoteQuestion(speaker=name).query()}",
+        "actor.html", title=name, name=name, asked=asked, found=found[:_ALIKE], offices=_offices(found),
+        more=max(len(found) - _ALIKE, 0), events=events, around=around, of_each=LATEST_OF_EACH, most=MOST,
+        most_links=MOST_LINKS, quotes=quotes,
+        data=[*data, *(neighbour_links(asked) if around else []), *feed_links(listed)],
+        pair=partial(_pair, asked),
+        all_events=f"/events?{listed.query()}", all_quotes=f"/quotes?{said.query()}",
     )  # fmt: skip
+
+
+def _offices(found: list[ActorEntry]) -> Offices | None:
+    """Draw the offices of the actor, where the name means one."""
+    return draw_offices(found[0].offices) if len(found) == 1 else None
+
+
+def _pair(asked: ActorQuestion, one: str, other: str) -> str:
+    """Give the address of what passed between two on the days asked for."""
+    return f"/pair?{PairQuestion(one=one, other=other, since=asked.since, until=asked.until).query()}"
