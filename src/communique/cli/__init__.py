@@ -34,6 +34,7 @@ COMMANDS = {
     "schema": "Print the JSON Schema of a record.",
     "export": "Write the events of a ledger in another format.",
     "serve": "Show a ledger in the browser.",
+    "mcp": "Let an assistant ask a ledger (Model Context Protocol).",
 }
 """Every command with its summary: `--help` needs no more than this."""
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import sqlite3
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
-from sqlalchemy import create_engine, event, inspect
+from sqlalchemy import URL, create_engine, event, inspect
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError
 
@@ -41,9 +43,50 @@ def open_engine(address: str) -> Engine:
     return engine
 
 
+def open_to_read(address: str) -> Engine:
+    """Open a ledger that is there so that nothing can be written through it, nor is it migrated.
+
+    Raises `LedgerUnavailable`.
+    """
+    engine = _engine(address)
+    if engine.dialect.name == "sqlite":
+        engine = _read_only(engine.url)
+    else:
+        event.listen(engine, "connect", _refuse_writing)
+    try:
+        if _is_current(engine):
+            return engine
+    except DatabaseError as error:
+        engine.dispose()
+        raise LedgerUnavailable(address, _first_line(error)) from error
+    engine.dispose()
+    problem = "it has the tables of another version; open it once with communique stats --ledger"
+    raise LedgerUnavailable(address, problem)
+
+
+def _read_only(url: URL) -> Engine:
+    place = f"file:{quote(str(Path(url.database or '').absolute()))}?mode=ro"
+
+    def connect() -> sqlite3.Connection:
+        connection = sqlite3.connect(place, uri=True, check_same_thread=False)
+        connection.isolation_level = None  # no transaction begins by itself
+        for pragma in (f"busy_timeout = {_WAIT_MS}", "query_only = on", "cache_size = -65536"):
+            connection.execute(f"pragma {pragma}")
+        return connection
+
+    return create_engine(url, creator=connect)
+
+
+def _refuse_writing(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
+    cursor = connection.cursor()
+    cursor.execute("set default_transaction_read_only = on")
+    cursor.close()
+    connection.commit()
+
+
 def _engine(address: str) -> Engine:
     if "://" not in address:
-        return _sqlite(create_engine(f"sqlite:///{address}"))
+        return _sqlite(create_engine(URL.create("sqlite", database=address)))
     try:
         url = make_url(address)
         if url.drivername in ("postgres", "postgresql"):
