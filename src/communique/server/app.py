@@ -11,13 +11,15 @@ from fastapi import FastAPI
 
 from communique._version import __version__
 from communique.ledger import Ledger
-from communique.server import api, feeds, health, problems
+from communique.server import api, corrections, feeds, health, problems
 from communique.server.around import surround
 from communique.server.change import Change
 from communique.server.files import Files
+from communique.server.guesses import Guesses
 from communique.server.logs import open_log
 from communique.server.pages import ROUTERS
 from communique.server.settings import Settings
+from communique.server.writing import Writing
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Collection
@@ -58,10 +60,12 @@ def create_app(address: str, hosts: Collection[str] = (), settings: Settings = _
 
     app = FastAPI(lifespan=closing, **_TOLD)
     app.state.ledger = ledger
+    app.state.guesses = Guesses()
     problems.install(app)
     app.include_router(health.router)
-    for router in (api.router, feeds.router, *ROUTERS):
+    for router in (api.router, corrections.router, feeds.router, *ROUTERS):
         app.include_router(router)
     app.mount("/static", Files(_STATIC))
+    app.add_middleware(Writing)
     surround(app, change, frozenset(hosts), settings, log)
     return app

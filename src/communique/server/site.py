@@ -19,6 +19,7 @@ from communique.cli.report import MARKS
 from communique.gazetteer.outlets import outlet_of
 from communique.page.languages import NAMES, UNKNOWN
 from communique.server.layers import around, snippet
+from communique.server.orders import CHOICES
 from communique.server.questions import can_be_asked
 
 if TYPE_CHECKING:
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
 _HERE = Path(__file__).parent
 MOST_WORDS = 4
 """Reports whose words stand under each side of a disagreement."""
+
+UNSIGNED: dict[str, Any] = {"signed": None, "done": None, "was": None, "wrong": "", "given": None}
+"""What a page knows that nobody is signed in to, and that was asked to do nothing."""
 
 
 class Data(NamedTuple):
@@ -78,6 +82,7 @@ def _environment() -> Environment:
         "snippet": snippet,
         "most_words": MOST_WORDS,
     }
+    made.globals |= UNSIGNED | {"choices": CHOICES}
     return made
 
 

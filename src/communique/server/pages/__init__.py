@@ -1,9 +1,25 @@
 """The pages: one file each."""
 
 from communique.server import neighbours
-from communique.server.pages import about, actor, alerts, article, event, events, home, lanes, pair, upcoming, words
+from communique.server.pages import (
+    about,
+    actor,
+    alerts,
+    article,
+    correct,
+    event,
+    events,
+    home,
+    lanes,
+    pair,
+    review,
+    sign,
+    upcoming,
+    words,
+)
 
 ROUTERS = (
     home.router, events.router, event.router, pair.router, lanes.router, actor.router, neighbours.router,
     article.router, words.router, upcoming.router, about.router, alerts.router,
+    sign.router, correct.router, review.router,
 )  # fmt: skip

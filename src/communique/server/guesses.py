@@ -1,0 +1,75 @@
+"""How often somebody may try a token that is none: who guesses has to wait."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections import OrderedDict
+from ipaddress import IPv6Address, ip_address, ip_network
+from threading import Lock
+
+MOST_WRONG = 10
+"""Wrong tokens from one place within `WAIT_S`."""
+WAIT_S = 900
+_PLACES = 10_000
+"""Places that are remembered, the latest ones."""
+_KNOWN = 1_000
+
+
+class Guesses:
+    """Counts wrong tokens by where they come from.
+
+    Who has waited enough may try again. A token that was right at a place before stays welcome there: others
+    behind the same address must not lock anybody out.
+    """
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._wrong: OrderedDict[str, list[float]] = OrderedDict()
+        self._right: OrderedDict[tuple[str, str], None] = OrderedDict()
+
+    def wait(self, address: str, token: str) -> int:
+        """Give for how many seconds a token from an address is not even looked at."""
+        place, now = place_of(address), time.monotonic()
+        with self._lock:
+            if (place, _digest(token)) in self._right:
+                return 0
+            times = [one for one in self._wrong.get(place, ()) if now - one < WAIT_S]
+            return 0 if len(times) < MOST_WRONG else int(WAIT_S - (now - times[0])) + 1
+
+    def note(self, address: str, token: str, *, is_right: bool) -> None:
+        """Remember whether a token was right."""
+        place, now = place_of(address), time.monotonic()
+        with self._lock:
+            if is_right:
+                self._right[place, _digest(token)] = None
+                _bound(self._right, _KNOWN)
+                return
+            self._right.pop((place, _digest(token)), None)
+            times = [one for one in self._wrong.pop(place, ()) if now - one < WAIT_S]
+            self._wrong[place] = [*times, now][-MOST_WRONG:]
+            _bound(self._wrong, _PLACES)
+
+
+def place_of(address: str) -> str:
+    """Give where an address is: of IPv6 the network of 64 bits, all of which one subscriber has.
+
+    >>> place_of("192.0.2.7"), place_of("2001:db8::1:2:3:4"), place_of("testclient")
+    ('192.0.2.7', '2001:db8::/64', 'testclient')
+    """
+    try:
+        found = ip_address(address)
+    except ValueError:
+        return address
+    if isinstance(found, IPv6Address) and found.ipv4_mapped is None:
+        return str(ip_network((found.packed[:8] + bytes(8), 64)))
+    return str(found)
+
+
+def _digest(token: str) -> str:
+    return hashlib.sha256(token.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _bound(kept: OrderedDict[str, list[float]] | OrderedDict[tuple[str, str], None], most: int) -> None:
+    while len(kept) > most:
+        kept.popitem(last=False)
