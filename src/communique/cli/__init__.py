@@ -30,7 +30,7 @@ COMMANDS = {
     "token": "Say who may correct a ledger over the network.",
     "remerge": "Work all events out anew.",
     "alert": "Tell of new events, changes of status and contradictions.",
-    "demo": "Put the sample articles into a ledger, and ask it a few questions.",
+    "demo": "Put the sample articles into a ledger, ask it, and show it.",
     "schema": "Print the JSON Schema of a record.",
     "export": "Write the events of a ledger in another format.",
     "serve": "Show a ledger in the browser.",

@@ -1,4 +1,4 @@
-"""`communique demo`: the sample articles in a ledger, and what it answers."""
+"""`communique demo`: the sample articles in a ledger, what it answers, and its pages."""
 
 from __future__ import annotations
 
@@ -38,12 +38,18 @@ QUESTIONS = (
     "--trace", is_flag=True,
     help="Print the readings and, for each sentence, what was found or why nothing was; no ledger is made.",
 )  # fmt: skip
-def command(address: str, as_json: bool, trace: bool) -> None:
-    """Read the sample articles that come with Communique into a ledger, and ask it a few questions.
+@click.option(
+    "--serve/--no-serve", "pages", default=None,
+    help="Show the pages of the ledger at the end, until Ctrl-C; by default on a terminal only.",
+)  # fmt: skip
+@click.option("--no-browser", is_flag=True, help="Open no browser; the address of the pages is printed.")
+def command(address: str, as_json: bool, trace: bool, pages: bool | None, no_browser: bool) -> None:
+    """Read the sample articles that come with Communique into a ledger, ask it questions, and show it.
 
     They were written for it, in the styles of news agencies and ministries; what people do in them is
     invented, so they get a ledger of their own.
     """
+    from communique.cli.demo_pages import offer_pages
     from communique.cli.read import print_readings
 
     samples = [_short(path) for path in sample_articles()]
@@ -54,6 +60,8 @@ def command(address: str, as_json: bool, trace: bool) -> None:
     _add(samples, address)
     for question in QUESTIONS:
         _ask(question, address)
+    if pages is not False:
+        offer_pages(address, wanted=pages, opens_browser=not no_browser)
 
 
 def _add(samples: Sequence[str], address: str) -> None:
