@@ -1,22 +1,36 @@
 """`/events/{name}`: one event with all that the ledger knows of it, at an address that stays good."""
 
-from collections import defaultdict
-from typing import Annotated
+import json
+from datetime import date
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Path, Query, Request
+from pydantic import Field
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from communique.cli.wording import days, number, side, what
-from communique.ledger.detail import EventDetail, Report
+from communique.ledger import Ledger
+from communique.ledger.entries import load_entries, number_of
+from communique.ledger.outline import load_outline
+from communique.ledger.reports import load_reports
 from communique.server.api import BASE
+from communique.server.citation import Citation, heading
+from communique.server.event_view import View, load_view
+from communique.server.locator import draw_locator
 from communique.server.opened import OpenedLedger
-from communique.server.questions import EventName
+from communique.server.questions import EventName, Question
+from communique.server.signed import SignedIn
 from communique.server.site import Data, render
 
 router = APIRouter(include_in_schema=False)
-_MANY = 40
-"""Reports that the page shows before somebody asks for all."""
-_NO_OUTLET = "Outlet unknown"
+
+
+class EventPageQuestion(Question):
+    """Which part of a long event: the claims with which its list of steps and its reports begin."""
+
+    steps: Annotated[int, Field(ge=1, lt=2**63)] | None = None
+    reports: Annotated[int, Field(ge=1, lt=2**63)] | None = None
+    done: Annotated[int, Field(ge=1, lt=2**31)] | None = None  # the correction that was just made
+    was: EventName | None = None  # the name under which somebody wanted to correct it
 
 
 @router.get("/events/{name}.ics")
@@ -24,7 +38,24 @@ def calendar(ledger: OpenedLedger, name: Annotated[EventName, Path()]) -> Respon
     """Give an event as an entry for calendars; empty where it is no meeting or has no day."""
     from communique.server.feeds import as_calendar
 
-    return as_calendar(ledger, [ledger.event(name).entry.name])
+    with ledger.reading() as connection:
+        (entry,) = load_entries(connection, [number_of(connection, name)])
+    return as_calendar(ledger, [entry.name])
+
+
+@router.get("/events/{name}.bib")
+def bibtex(request: Request, ledger: OpenedLedger, name: Annotated[EventName, Path()]) -> Response:
+    """Give an event as an entry for BibTeX."""
+    cited = _cited(ledger, name, str(request.base_url))
+    return Response(cited.bibtex(), media_type="application/x-bibtex; charset=utf-8")
+
+
+@router.get("/events/{name}.csl.json")
+def csl(request: Request, ledger: OpenedLedger, name: Annotated[EventName, Path()]) -> Response:
+    """Give an event as CSL-JSON."""
+    cited = _cited(ledger, name, str(request.base_url))
+    body = json.dumps(cited.csl(), ensure_ascii=False, indent=1)
+    return Response(body, media_type="application/vnd.citationstyles.csl+json")
 
 
 @router.get("/events/{name}")
@@ -32,42 +63,49 @@ def event(
     request: Request,
     ledger: OpenedLedger,
     name: Annotated[EventName, Path()],
-    every: Annotated[bool, Query(alias="all")] = False,
+    asked: Annotated[EventPageQuestion, Query()],
+    signed: SignedIn,
 ) -> Response:
     """Show an event; by a name that it had before a merge, lead to its present one."""
-    detail = ledger.event(name)
-    entry = detail.entry
-    if entry.name != name:
-        return RedirectResponse(f"/events/{entry.name}", 308)
-    shown = detail.reports if every else detail.reports[:_MANY]
-    return _page(detail, shown, f"{request.base_url}events/{name}")
+    with ledger.reading() as connection:
+        view = load_view(connection, name, asked.steps, asked.reports)
+    if view.detail.entry.name != name:
+        return RedirectResponse(f"/events/{view.detail.entry.name}", 308)
+    part = asked.model_copy(update={"done": None, "was": None})
+    return _page(view, part, str(request.base_url), signed=signed, done=asked.done, was=asked.was)
 
 
-def _page(detail: EventDetail, shown: tuple[Report, ...], address: str) -> HTMLResponse:
-    entry = detail.entry
-    heading = f"{what(entry.type, entry.mode)}: {side(entry.sources)} → {side(entry.targets)}"
+def page(ledger: Ledger, name: str, base: str, *, status: int = 200, **more: Any) -> HTMLResponse:
+    """Show an event with more on its page, such as a form and what is wrong in it."""
+    asked = EventPageQuestion()
+    with ledger.reading() as connection:
+        view = load_view(connection, name, asked.steps, asked.reports)
+    return _page(view, asked, base, status=status, **more)
+
+
+def _page(view: View, asked: EventPageQuestion, base: str, *, status: int = 200, **more: Any) -> HTMLResponse:
+    entry = view.detail.entry
+    here = f"/events/{entry.name}"
+    cited = Citation(entry, view.first, base.rstrip("/") + here, date.today())
     data = [Data("JSON", f"{BASE}/events/{entry.name}", "application/json")]
     if entry.type == "CONSULT" and entry.first_day:
-        data.append(Data("iCalendar", f"/events/{entry.name}.ics", "text/calendar"))
+        data.append(Data("iCalendar", f"{here}.ics", "text/calendar"))
+    data.append(Data("BibTeX", f"{here}.bib", "application/x-bibtex"))
+    data.append(Data("CSL-JSON", f"{here}.csl.json", "application/vnd.citationstyles.csl+json"))
+
+    def at(anchor: str, **changes: int | None) -> str:
+        return f"{here}?{asked.query(**changes)}".rstrip("?") + f"#{anchor}"
+
     return render(
-        "event.html", title=heading, data=data, detail=detail, entry=entry, outlets=by_outlet(shown),
-        more=len(detail.reports) - len(shown), address=address,
-        citation=_citation(detail, heading),
+        "event.html", title=heading(entry), status=status, data=data, detail=view.detail, entry=entry,
+        view=view, history=view.history, locator=draw_locator(entry, view.countries), cited=cited, at=at,
+        here=here, **more,
     )  # fmt: skip
 
 
-def by_outlet(reports: tuple[Report, ...]) -> dict[str, list[Report]]:
-    """Give the reports of each outlet, the outlet that reported first before the others."""
-    found: dict[str, list[Report]] = defaultdict(list)
-    for report in reports:
-        found[report.outlet or report.source or _NO_OUTLET].append(report)
-    return dict(found)
-
-
-def _citation(detail: EventDetail, heading: str) -> str:
-    entry = detail.entry
-    told = days(entry.first_day, entry.last_day) or "day not told"
-    first = detail.reports[0]
-    origin = f"{first.outlet or first.source or 'outlet unknown'}, {first.published or 'no day'}"
-    named = f"“{heading}”, {told} ({entry.status}). Communique, event {entry.name}"
-    return f"{named}; {number(entry.reports, 'report')}, the first by {origin}."
+def _cited(ledger: Ledger, name: str, base: str) -> Citation:
+    with ledger.reading() as connection:
+        outline = load_outline(connection, name)
+        (entry,) = load_entries(connection, [outline.number])
+        (first,) = load_reports(connection, [outline.claims[0].number]).values()
+    return Citation(entry, first, f"{base.rstrip('/')}/events/{entry.name}", date.today())
