@@ -276,6 +276,29 @@ def test_what_a_newer_version_reads_differently_is_no_news(ledger: Ledger) -> No
     assert kinds_told(ledger) == ["new"]
 
 
+def test_an_event_that_was_read_anew_is_still_known(ledger: Ledger) -> None:
+    alert(ledger)
+    ledger.add(PLANNED)
+    told(ledger)
+    ledger.add(reread(PLANNED))
+    ledger.add(MET)
+    assert kinds_told(ledger) == ["new", "status"]
+
+
+def test_an_event_is_known_by_the_name_that_it_had(ledger: Ledger) -> None:
+    alert(ledger, kinds=["new"], min_score=0.8)
+    unlikely = record("Olsen met Otieno for talks.", "2023-09-01", start="2023-09-01", score=0.5)
+    ledger.add_many([MET, unlikely])
+    assert kinds_told(ledger) == ["new"]
+    first, second = (event.name for event in ledger.events())
+    ledger.merge(second, first, by="Ada Olsen", reason="they are one")
+    ledger.add(reread(MET))
+    ledger.add(record("Olsen met Otieno again.", "2023-09-02", start="2023-09-01", outlet="Wire", score=0.9))
+    (event,) = ledger.events()
+    assert (event.name, event.reports) == (second, 3)
+    assert kinds_told(ledger) == ["new"]
+
+
 @pytest.mark.parametrize("readings", [1, 100])
 def test_an_article_that_is_read_twice_before_a_look_is_told_once(
     ledger: Ledger, readings: int, monkeypatch: pytest.MonkeyPatch
