@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 MANY = 120
 COPIED = (
     "Ada Olsen met Grace Otieno in Nairobi on Sunday, officials of both governments said. They spoke of "
-    "grain, of ports and of the peace in the region, and agreed to see each other again within the year in Oslo. "
-    "Neither side would say who had asked for the talks, which lasted longer than planned by some two hours."
+    "grain, of ports and of the peace in the region, and agreed to see each other again within the year in "
+    "Oslo. Neither side would say who had asked for the talks, which lasted longer than planned by two hours."
 )
 
 

@@ -41,11 +41,11 @@ def test_questions_are_of_different_pairs_where_there_are_several() -> None:
         Dyad("RUS", "UKR", "ACCUSE", "occurred", 4), Dyad("USA", "KHM", "CONSULT", "occurred", 3),
     ]  # fmt: skip
     assert [one.words for one in examples_of(dyads)] == [
-        "What passed between United States and Japan?",
-        "When did United States and Kenya confer?",
-        "What is planned between United States and Kenya?",
+        "What passed between the United States and Japan?",
+        "When did the United States and Kenya confer?",
+        "What is planned between the United States and Kenya?",
         "What did Russia say about Ukraine?",
-        "What did United States do towards Cambodia?",
+        "What did the United States do towards Cambodia?",
     ]
 
 

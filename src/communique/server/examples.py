@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from communique.ledger.dyads import Dyad
 
 Pair = tuple[str, str]
+_WITH_ARTICLE = frozenset("USA GBR ARE NLD PHL CZE BHS MDV GMB COM SYC DOM CAF COD COG VAT".split())
+"""States whose names take an article."""
 
 
 class Example(NamedTuple):
@@ -50,7 +52,8 @@ def _most(dyads: Iterable[Dyad]) -> list[Pair]:
 
 def _named(code: str) -> str:
     country = country_by_code(code)
-    return country.name if country else code
+    name = country.name if country else code
+    return f"the {name}" if code in _WITH_ARTICLE or name.endswith(" Islands") else name
 
 
 def _between(one: str, other: str) -> Example:

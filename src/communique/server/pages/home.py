@@ -20,7 +20,7 @@ from communique.server.volume import Month, draw_volume, first_month
 
 router = APIRouter(include_in_schema=False)
 _FEW = 10
-_LOOKED, _LOOKS = 20, 5
+_LOOKED, _LOOKS = 40, 6
 """Latest events among which those that took place, or were called off, are looked for, and how often."""
 _NEWS: tuple[Status, ...] = ("occurred", "postponed", "cancelled", "denied")
 
