@@ -5,10 +5,12 @@ import io
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
+import pytest
 from icalendar import Calendar
 from starlette.testclient import TestClient
 
 from communique.ledger import Ledger
+from communique.server import feeds
 from communique.server.app import create_app
 from tests.server import hostile
 from tests.server.conftest import records
@@ -83,6 +85,23 @@ def test_tables_have_the_rows_of_a_question(client: TestClient, ledger: Ledger) 
     assert [row["event"] for row in rows] == [event.name for event in ledger.events(type="SANCTION")]
     quotes = list(csv.DictReader(io.StringIO(client.get("/quotes.csv?speaker=Ada+Olsen").text)))
     assert [row["words"] for row in quotes] == ["Peace is near"]
+
+
+def test_a_table_tells_where_the_rest_of_it_is(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = list(csv.DictReader(io.StringIO(client.get("/events.csv?limit=9").text)))
+    monkeypatch.setattr(feeds, "MOST_ROWS", 1)
+    found, address = [], "/events.csv?include_rejected=true"
+    while address:
+        answer = client.get(address)
+        found += list(csv.DictReader(io.StringIO(answer.text)))
+        address = answer.links.get("next", {}).get("url", "")
+    assert len(found) > 2
+    assert sorted(row["event"] for row in found) == sorted(row["event"] for row in whole)
+
+
+@pytest.mark.parametrize(("asked", "entries"), [("", 2), ("?type=CONSULT", 2), ("?type=SANCTION", 0)])
+def test_a_calendar_has_only_what_is_for_calendars(client: TestClient, asked: str, entries: int) -> None:
+    assert client.get(f"/events.ics{asked}").text.count("BEGIN:VEVENT") == entries
 
 
 def test_a_feed_of_an_empty_ledger(empty: TestClient) -> None:

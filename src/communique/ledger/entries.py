@@ -94,6 +94,8 @@ class Events(Rows[EventEntry]):
         return pages(self._page, self._limit, self._after)
 
     def _page(self, after: Key | None, limit: int, is_dated: bool) -> tuple[list[EventEntry], Key | None]:
+        if self._selection.is_dated and not is_dated:
+            return [], after
         keys = self._selection.keys(after, limit, is_dated=is_dated, newest_first=self._newest_first)
         with self._reading() as connection:
             found = [(row[0], row[1]) for row in connection.execute(keys)]

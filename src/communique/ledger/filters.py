@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, get_args
 
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from communique.ledger.paging import Key
     from communique.ledger.whom import Whom
 
+COMING = ("planned", "possible", "postponed")
+"""Statuses of events that may still come."""
 _ENOUGH = 5_000
 """Rows counted to tell which of two actors takes part in fewer events."""
 _LONGEST = 366
@@ -59,6 +61,11 @@ class Filters:
     outlet: str | None = None
     outlet_country: str | None = None
     outlet_control: str | None = None
+
+    @property
+    def is_coming(self) -> bool:
+        """Whether these ask for all that is yet to come on a day, which has an index of its own."""
+        return self.open_on is not None and set(self.statuses) == set(COMING)
 
 
 def several(value: str | Iterable[str] | None) -> tuple[str, ...]:
@@ -102,6 +109,7 @@ class Selection:
         for side, name in (("source", filters.source), ("target", filters.target)):
             if name is not None:
                 parties.append((whom(connection, name), side))
+        self._connection = connection
         self._filters = filters
         self._parties = _rarest_first(connection, parties)
         self._more = _conditions(connection, filters)
@@ -113,6 +121,11 @@ class Selection:
         if self._filters.open_on is None:
             return events.day
         return func.coalesce(events.last_day, events.first_day)
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether all events that are found have days, as what is not over on a day has."""
+        return self._filters.open_on is not None
 
     def keys(
         self, after: Key | None, limit: int, *, is_dated: bool = True, newest_first: bool = False
@@ -150,6 +163,8 @@ class Selection:
         """Give the columns of day and number, and the statement that selects them, or those with a day."""
         events = schema.events.c
         if not self._parties:
+            if self._filters.is_coming:
+                return self._coming()
             within = _within(events.day, self._filters)
             return self.order, events.id, select(self.order, events.id).where(*within, *self._more)
         (first, side), *others = self._parties
@@ -170,6 +185,17 @@ class Selection:
         if self._filters.open_on is not None:  # few are yet to come: their own index tells them too
             found = found.where(*_within(events.day, self._filters))
         return day, sides.c.event, found
+
+    def _coming(self) -> tuple[ColumnElement[Any], ColumnElement[Any], Select[Any]]:
+        """Give the same for all that is yet to come, which starts from the index of last days."""
+        asked, events = self._filters, schema.events.c
+        day = self.order
+        bounds = [day >= str(asked.open_on), *([events.day <= str(asked.until)] if asked.until else [])]
+        bounds.append(
+            events.status.concat("").in_(asked.statuses)
+        )  # not by the index of status: it has no order
+        more = _conditions(self._connection, replace(asked, statuses=(), open_on=None))
+        return day, events.id, select(day, events.id).where(*bounds, *more)
 
 
 def _rarest_first(

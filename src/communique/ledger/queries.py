@@ -10,6 +10,7 @@ from communique.ledger import quotes, search, seen, series, sql, stats, who
 from communique.ledger.detail import load_detail
 from communique.ledger.entries import Events, key_of
 from communique.ledger.filters import (
+    COMING,
     Filters,
     Selection,
     checked_outcomes,
@@ -41,8 +42,6 @@ Day = date | str
 """A day, or its ISO text."""
 Words = str | list[str] | tuple[str, ...]
 """One word or several, any of which may hold."""
-COMING = ("planned", "possible", "postponed")
-"""Statuses of events that may still come."""
 
 
 class Queries:

@@ -153,6 +153,7 @@ events = table(
     Index(None, "status", "day", "type", "cameo", "reports", "independent"),  # counting needs no row
     Index(None, "place_country", "day"),
     Index("ix_events_place", text("lower(place)"), "day"),
+    Index("ix_events_last", text("coalesce(last_day, first_day)"), "id"),  # what is to come, soonest first
     Index(
         None, "review", sqlite_where=text("review is not null"), postgresql_where=text("review is not null")
     ),

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Sequence
+from datetime import date
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
@@ -10,18 +11,20 @@ from starlette.responses import Response
 from communique.export.formats import write_events
 from communique.export.selection import Selection
 from communique.ledger import Ledger
+from communique.ledger.filters import COMING, Filters, days
 from communique.server.api import BASE
 from communique.server.atom import as_atom, latest
+from communique.server.named import names_of
 from communique.server.opened import OpenedLedger
 from communique.server.questions import EventQuestion, UpcomingQuestion
 from communique.server.saying import of_events
 from communique.server.site import Data
 
 router = APIRouter(tags=["feeds"])
-MOST = 1_000
+MOST = 150
 """Events of a calendar."""
-MOST_ROWS = 5_000
-"""Events of a table; `communique export` writes all."""
+MOST_ROWS = 1_000
+"""Events of a table; its answer tells where those that follow are, and `communique export` writes all."""
 
 
 def feed_links(asked: EventQuestion) -> list[Data]:
@@ -39,21 +42,30 @@ def feed_links(asked: EventQuestion) -> list[Data]:
 @router.get("/events.csv", response_class=Response)
 def table(ledger: OpenedLedger, asked: Annotated[EventQuestion, Query()]) -> Response:
     """Give the events of a question as CSV, in the columns of `communique export csv`."""
-    names = _names(ledger, asked, MOST_ROWS)
-    return _file(_written(ledger, "csv", names), "text/csv", "events.csv")
+    names = _names(ledger, asked, MOST_ROWS + 1)
+    made = _file(_written(ledger, "csv", names[:MOST_ROWS]), "text/csv", "events.csv")
+    if len(names) > MOST_ROWS:
+        following = asked.query(after=names[MOST_ROWS - 1], limit=None)
+        made.headers["link"] = f'</events.csv?{following}>; rel="next"'
+    return made
 
 
 @router.get("/events.ics", response_class=Response)
 def calendar(ledger: OpenedLedger, asked: Annotated[EventQuestion, Query()]) -> Response:
     """Give the meetings, visits and calls of a question for calendars."""
-    return as_calendar(ledger, _names(ledger, asked, MOST))
+    if asked.type and "CONSULT" not in asked.type:
+        return as_calendar(ledger, ())
+    return as_calendar(ledger, _names(ledger, asked.model_copy(update={"type": ["CONSULT"]}), MOST))
 
 
 @router.get("/upcoming.ics", response_class=Response)
 def upcoming(ledger: OpenedLedger, asked: Annotated[UpcomingQuestion, Query()]) -> Response:
     """Give the meetings, visits and calls that are to come for calendars."""
-    found = ledger.upcoming(asked.on, asked.until, actors=asked.actors, limit=MOST)
-    return as_calendar(ledger, [event.name for event in found])
+    first, last = days(asked.on or date.today(), asked.until)
+    coming = Filters(
+        actors=tuple(asked.actors), types=("CONSULT",), statuses=COMING, open_on=first, until=last
+    )
+    return as_calendar(ledger, names_of(ledger, coming, MOST))
 
 
 @router.get("/events.atom", response_class=Response)
@@ -73,10 +85,7 @@ def as_calendar(ledger: Ledger, names: Sequence[str]) -> Response:
 
 
 def _names(ledger: Ledger, asked: EventQuestion, most: int) -> list[str]:
-    found = ledger.events(
-        **asked.conditions(), limit=most, after=asked.after, newest_first=asked.newest_first
-    )
-    return [event.name for event in found]
+    return names_of(ledger, asked.filters(), most, asked.after, newest_first=asked.newest_first)
 
 
 def _written(ledger: Ledger, form: str, names: Sequence[str]) -> bytes:
