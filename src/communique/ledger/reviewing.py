@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from sqlalchemy import ColumnElement, and_, case, func, select
+from sqlalchemy import ColumnElement, and_, func, select
 
 from communique.ledger import schema
 
@@ -23,10 +23,8 @@ UNSURE = 0.8
 """A report that joined its event with less probability may tell of another one."""
 DOUBTFUL = 0.5
 _SEVERAL = 2
-_OWN = 500
-"""Corrections of one person that are looked at for the last that holds."""
-_LATEST = 20_000
-"""Corrections among which those of a day are counted."""
+_OWN = 2_000
+"""Corrections of one person that are looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,23 +138,25 @@ def made(connection: Connection, number: int) -> Made | None:
 
 def last_of(connection: Connection, person: str) -> Made | None:
     """Give the last correction of a person that holds; what they undid or others undid is passed over."""
+    holding = _holding(connection, person)
+    return made(connection, holding[0]) if holding else None
+
+
+def count_since(connection: Connection, person: str, moment: str) -> int:
+    """Count the corrections of a person since a moment (UTC) that hold."""
+    return len(_holding(connection, person, moment))
+
+
+def _holding(connection: Connection, person: str, moment: str = "") -> list[int]:
+    """Give the numbers of a person's latest corrections that hold and undo nothing, the last one first."""
     c = schema.corrections.c
-    query = select(c.id).where(c.author == person, c.action != "undo").order_by(c.id.desc()).limit(_OWN)
-    own = list(connection.scalars(query))
+    latest = select(c.id).where(c.author == person, c.at >= moment, c.action != "undo")
+    own = list(connection.scalars(latest.order_by(c.id.desc()).limit(_OWN)))
     if not own:
-        return None
+        return []
     undoing = select(c.id, c.undoes).where(c.undoes.is_not(None), c.id > own[-1]).order_by(c.id.desc())
     undone: set[int] = set()
     for row in connection.execute(undoing):  # the youngest first: an undo may be undone itself
         if row.id not in undone:
             undone.add(row.undoes)
-    number = next((one for one in own if one not in undone), None)
-    return made(connection, number) if number else None
-
-
-def count_since(connection: Connection, person: str, moment: str) -> int:
-    """Count the decisions of a person since a moment (UTC) that are no undoing."""
-    c = schema.corrections.c
-    latest = select(c.author, c.at, c.action).order_by(c.id.desc()).limit(_LATEST).subquery()
-    is_meant = and_(latest.c.author == person, latest.c.at >= moment, latest.c.action != "undo")
-    return connection.scalar(select(func.sum(case((is_meant, 1), else_=0))).select_from(latest)) or 0
+    return [one for one in own if one not in undone]

@@ -4,8 +4,8 @@ from datetime import UTC, datetime
 from typing import Annotated, Any, get_args
 from urllib.parse import parse_qs
 
-from fastapi import APIRouter, Query
-from pydantic import Field
+from fastapi import APIRouter, HTTPException, Query
+from pydantic import Field, ValidationError
 from starlette.responses import HTMLResponse
 
 from communique.ledger import Ledger
@@ -74,15 +74,20 @@ class ReviewQuestion(Question):
 
     def behind(self, item: Item) -> "ReviewQuestion":
         """Give the question whose first item is the one behind this."""
-        place = {"past": item.claim} if item.claim else {"after": item.event, "past": None}
+        place: dict[str, Any] = {"past": item.claim or self.past}
+        if self.kind != "unsure":
+            place = {"after": item.event, "past": None}
         return self.model_copy(update={**place, "event": None, "claim": None, "done": None, "was": None})
 
 
 def queue_of(query: str) -> ReviewQuestion:
-    """Give the question of an address, as a form carries it. Raises `ValidationError`."""
-    given: dict[str, Any] = parse_qs(query)
+    """Give the question of an address, as a form carries it. Raises `HTTPException`."""
     lists = ("actors", "type", "status")
-    return ReviewQuestion.model_validate({n: v if n in lists else v[0] for n, v in given.items()})
+    given = {name: values if name in lists else values[0] for name, values in parse_qs(query).items()}
+    try:
+        return ReviewQuestion.model_validate(given)
+    except ValidationError as error:
+        raise HTTPException(400, "The form names no queue; load its page again") from error
 
 
 @router.get("/review")
