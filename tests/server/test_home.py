@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
 from communique.ledger.dyads import Dyad
+from communique.ledger.stats import load_holdings
 from communique.server.examples import examples_of
 from communique.server.volume import HEIGHT, WIDTH, draw_volume, first_month
 from tests.server.test_pages import look
@@ -24,6 +26,13 @@ def test_the_search_comes_first(client: TestClient) -> None:
     fields = [given.get("name") for tag, given in page.tags[main:] if tag == "input"]
     assert fields[0] == "q"
     assert "6 articles of 3 outlets, 2023-06-10 to 2024-02-01" in " ".join(page.words.split())
+
+
+def test_what_is_held_is_what_the_stats_say(ledger: Ledger) -> None:
+    stats = ledger.stats()
+    with ledger.reading() as connection:
+        held = load_holdings(connection)
+    assert {name: getattr(stats, name) for name in held.__slots__} == asdict(held)
 
 
 def test_questions_are_of_those_in_the_ledger_and_have_answers(client: TestClient) -> None:

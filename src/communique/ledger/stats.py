@@ -73,6 +73,33 @@ class Stats:
         return found
 
 
+@dataclass(frozen=True, slots=True)
+class Holdings:
+    """What a ledger holds in a few words: those of the numbers of `Stats` that take no time."""
+
+    events: int
+    articles: int
+    outlets: int
+    first_day: date | None
+    last_day: date | None
+
+
+def load_holdings(connection: Connection) -> Holdings:
+    a = schema.articles.c
+    outlets = select(a.outlet).where(a.is_read == 1, a.outlet != "").distinct().subquery()
+
+    def one(value: Any) -> Any:
+        return connection.execute(value).scalar_one()
+
+    return Holdings(
+        events=sum(share.count for share in _events(connection)[0]),
+        articles=one(select(func.count()).where(a.is_read == 1)),
+        outlets=one(select(func.count()).select_from(outlets)),
+        first_day=iso(one(select(func.min(a.published)).where(a.is_read == 1))),
+        last_day=iso(one(select(func.max(a.published)).where(a.is_read == 1))),
+    )
+
+
 def load_stats(connection: Connection) -> Stats:
     article, run = schema.articles.c, schema.runs.c
 

@@ -9,7 +9,7 @@ from starlette.responses import HTMLResponse
 from communique.ledger import Ledger
 from communique.ledger.dyads import latest_dyads
 from communique.ledger.entries import EventEntry
-from communique.ledger.stats import Stats
+from communique.ledger.stats import Holdings, load_holdings
 from communique.record import Status
 from communique.server.examples import examples_of
 from communique.server.feeds import feed_links
@@ -28,9 +28,10 @@ _NEWS: tuple[Status, ...] = ("occurred", "postponed", "cancelled", "denied")
 @router.get("/")
 def home(ledger: OpenedLedger) -> HTMLResponse:
     """Show what happened last, or was called off, what is to come, and questions to begin with."""
-    today, stats = date.today(), ledger.stats()
+    today = date.today()
     newest = EventQuestion(until=today, status=list(_NEWS), limit=_FEW)
     with ledger.reading() as connection:
+        held = load_holdings(connection)
         examples = examples_of(latest_dyads(connection, today))
     return render(
         "home.html",
@@ -40,8 +41,8 @@ def home(ledger: OpenedLedger) -> HTMLResponse:
         all_newest=f"/events?{newest.query(limit=None)}",
         coming=list(ledger.upcoming(today, limit=_FEW)),
         examples=examples,
-        months=_months(ledger, stats),
-        stats=stats,
+        months=_months(ledger, held),
+        stats=held,
     )
 
 
@@ -57,10 +58,10 @@ def _newest(ledger: Ledger, today: date) -> list[EventEntry]:
     return found[:_FEW]
 
 
-def _months(ledger: Ledger, stats: Stats) -> list[Month]:
-    if stats.last_day is None:
+def _months(ledger: Ledger, held: Holdings) -> list[Month]:
+    if held.last_day is None:
         return []
     rows = ledger.series(
-        by="month", statuses=get_args(Status), since=first_month(stats.last_day), until=stats.last_day
+        by="month", statuses=get_args(Status), since=first_month(held.last_day), until=held.last_day
     )
     return draw_volume(rows)
