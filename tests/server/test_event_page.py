@@ -203,5 +203,8 @@ def test_a_map_and_related_events_are_shown(client: TestClient, ledger: Ledger) 
     assert "Natural Earth" in page.words
     sanction = next(iter(ledger.events(type="SANCTION", status="occurred")))
     other = look(client, f"/events/{sanction.name}")
+    data = client.get(f"/api/v1/events/{sanction.name}/related").json()["items"]
+    assert [(one["event"]["status"], one["why"]) for one in data] == [("possible", ["after"])]
+    assert f"/events/{data[0]['event']['name']}" in other.links
     assert "the next one of its kind" in " ".join(other.words.split())
     assert not [tag for tag, given in other.tags if given.get("class") == "map"]

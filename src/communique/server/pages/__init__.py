@@ -1,6 +1,6 @@
 """The pages: one file each."""
 
-from communique.server import neighbours
+from communique.server import neighbours, related
 from communique.server.pages import (
     about,
     actor,
@@ -19,7 +19,7 @@ from communique.server.pages import (
 )
 
 ROUTERS = (
-    home.router, events.router, event.router, pair.router, lanes.router, actor.router, neighbours.router,
-    article.router, words.router, upcoming.router, about.router, alerts.router,
+    home.router, events.router, event.router, related.router, pair.router, lanes.router, actor.router,
+    neighbours.router, article.router, words.router, upcoming.router, about.router, alerts.router,
     sign.router, correct.router, review.router,
 )  # fmt: skip

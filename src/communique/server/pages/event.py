@@ -88,6 +88,8 @@ def _page(view: View, asked: EventPageQuestion, base: str, *, status: int = 200,
     here = f"/events/{entry.name}"
     cited = Citation(entry, view.first, base.rstrip("/") + here, date.today())
     data = [Data("JSON", f"{BASE}/events/{entry.name}", "application/json")]
+    if view.related:
+        data.append(Data("Related", f"{BASE}/events/{entry.name}/related", "application/json"))
     if entry.type == "CONSULT" and entry.first_day:
         data.append(Data("iCalendar", f"{here}.ics", "text/calendar"))
     data.append(Data("BibTeX", f"{here}.bib", "application/x-bibtex"))
