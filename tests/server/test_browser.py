@@ -32,7 +32,8 @@ pytestmark = pytest.mark.skipif(
 PAGES = (
     "/", "/events", "/events?actors=NOR&actors=KEN", "{event}", "/pair?one=NOR&other=KEN", "{article}",
     "/actor?name=Ada+Olsen", "/quotes", "/upcoming?on=2023-06-01", "/search?q=Olsen", "/about", "/api",
-    "/events/{evil}", "/actor?name=Evil",
+    "/events/{evil}", "/actor?name=Evil", "/lanes?pair=NOR,KEN&pair=NOR,SDN",
+    "/pair?one=NOR&other=KEN&per=articles&since=2023-06-01",
 )  # fmt: skip
 
 

@@ -25,7 +25,8 @@ VOID = frozenset("meta link input br img hr rect line".split())
 STARTS = (
     "/", "/events", "/events?actors=NOR&actors=KEN", "/pair?one=NOR&other=KEN", "/pair?one=SDN", "/quotes",
     "/actor?name=Ada+Olsen", "/actor?name=NOR", "/upcoming?on=2023-06-01", "/search?q=sanctions",
-    "/search?q=Olsen", "/about", "/api", "/events?status=possible&text=sanctions&min_score=0.5",
+    "/search?q=Olsen", "/about", "/api", "/lanes?pair=NOR,KEN&pair=NOR,SDN",
+    "/events?status=possible&text=sanctions&min_score=0.5",
 )  # fmt: skip
 
 

@@ -37,7 +37,9 @@ def test_pages_and_feeds_are_the_same_as_on_sqlite(on_postgres: TestClient, clie
     for path in (
         "/events", "/events?actors=NOR&text=sanctions", "/pair?one=NOR&other=KEN", "/actor?name=NOR",
         "/actor?name=Ada+Olsen", "/quotes", "/upcoming?on=2023-06-01", "/about", "/events.csv",
-        "/api/v1/events?limit=2", "/api/v1/series?actors=NOR",
+        "/api/v1/events?limit=2", "/lanes?pair=NOR,KEN&pair=NOR,SDN",
+        "/pair?one=NOR&per=articles&until=2023-07-01", "/api/v1/neighbours?name=NOR&since=2023-01-01",
+        "/neighbours.graphml?name=NOR", "/api/v1/series?actors=NOR",
     ):  # fmt: skip
         assert on_postgres.get(path).text == client.get(path).text, path
     for path in ("/events.atom", "/events.atom?actors=NOR", "/search?q=sanctions", "/health", "/events.ics"):

@@ -128,6 +128,7 @@ function drawn(Plot, rows, width, per) {
     ],
   });
   picture.querySelectorAll("style").forEach((sheet) => sheet.remove()); // ours are in drawn.css: the policy forbids these
+  picture.querySelectorAll("g[aria-label]").forEach((part) => part.removeAttribute("aria-label")); // one picture, one name
   return { picture, x: picture.scale?.("x") };
 }
 
