@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import date  # noqa: TC003 - a field's type, read by tables
+from datetime import date
 from typing import TYPE_CHECKING, Any, get_args
 
 from sqlalchemy import select
 
-from communique.errors import InvalidQuery
+from communique.errors import InvalidQuery, UnknownEntry
 from communique.ledger import schema
 from communique.ledger.entries import iso
 from communique.ledger.filters import several
@@ -25,17 +27,27 @@ if TYPE_CHECKING:
     from communique.ledger.whom import Whom
 
 
+_SHA = "sha256:"
+_DIGITS = 16
+"""Hexadecimal digits of an article's digest that tell it from all others."""
+_NAME = re.compile(rf"Q-([0-9a-f]{{{_DIGITS}}})-([0-9]{{1,9}})-[0-9]{{1,9}}")
+
+
 @dataclass(frozen=True, slots=True)
 class Quote:
     """What one article reports that somebody said. `kind` "direct" is verbatim.
 
     `speaker` is the name of the actor, `speaker_words` how the article calls the speaker, `role` the one that
-    it gives; `article` the digest of its text; `cursor` where a list goes on after this row.
+    it gives, `office` one that articles of before and after give, where this one gives none; `article` the
+    digest of its text; `cursor` where a list goes on after this row. `name` is permanent: it tells the
+    article and where in it the words stand, so that another reading keeps it.
     """
 
+    name: str
     speaker: str | None
     speaker_words: str | None
     role: str | None
+    office: str | None
     country: str | None
     kind: str
     cue: str | None
@@ -88,6 +100,38 @@ def conditions(connection: Connection, filters: QuoteFilters) -> list[ColumnElem
     return found
 
 
+def name_of(article: str, spans: str) -> str:
+    """Name a statement by the digest of its article's text and the spans of its words, as JSON.
+
+    >>> name_of("sha256:9f3c2a71d0b4e6aa55", "[[387,984],[985,990]]")
+    'Q-9f3c2a71d0b4e6aa-387-990'
+    """
+    begin, end = spans.lstrip("[").partition(",")[0], spans.rstrip("]").rpartition(",")[2]
+    return f"Q-{article.removeprefix(_SHA)[:_DIGITS]}-{begin or 0}-{end or 0}"
+
+
+def load_named(connection: Connection, name: str) -> list[Quote]:
+    """Give the statement of a name, once for each outlet that has its article. Raises `UnknownEntry`.
+
+    Where another reading has other words there, it is the statement that begins where they began, or the one
+    that holds the place.
+    """
+    given = _NAME.fullmatch(name)
+    if given is None:
+        raise UnknownEntry("statement", name)
+    article, said = schema.articles.c, schema.statements.c
+    first, begin = f"{_SHA}{given[1]}", int(given[2])
+    here = [article.digest >= first, article.digest < f"{first}g"]  # "g" comes behind all hexadecimal digits
+    rows = connection.execute(_statements(here).order_by(said.article, said.id)).all()
+    found = [row for row in rows if name_of(row.digest, row.spans) == name]
+    found = found or [row for row in rows if row.spans.startswith(f"[[{begin},")]
+    found = found or [row for row in rows if any(a <= begin < b for a, b in json.loads(row.spans))]
+    if not found:
+        raise UnknownEntry("statement", name)
+    once = {row.article: row for row in reversed(found)}
+    return _quotes(connection, [row for _, row in sorted(once.items())])
+
+
 def key_of(cursor: str) -> Key:
     """Give where in a list the row of a cursor stands. Raises `InvalidQuery`."""
     day, _, number = cursor.partition(".")
@@ -117,8 +161,7 @@ def load_quotes(
         newest_first=newest_first,
     )
     rows = list(connection.execute(found))
-    named = _named(connection, [row.id for row in rows])
-    return [_quote(row, named) for row in rows], (rows[-1].published, rows[-1].id) if rows else after
+    return _quotes(connection, rows), (rows[-1].published, rows[-1].id) if rows else after
 
 
 def _speaks(party: Whom) -> ColumnElement[bool]:
@@ -134,11 +177,18 @@ def _is_about(party: Whom) -> ColumnElement[bool]:
     return said.id.in_(select(named.statement).where(named.part == "about", named.actor.in_(who)))
 
 
-def _quote(row: Any, named: dict[tuple[int, str], list[str]]) -> Quote:
+def _quotes(connection: Connection, rows: list[Any]) -> list[Quote]:
+    named, offices = _named(connection, [row.id for row in rows]), _offices(connection, rows)
+    return [_quote(row, named, offices.get(row.id)) for row in rows]
+
+
+def _quote(row: Any, named: dict[tuple[int, str], list[str]], office: str | None) -> Quote:
     return Quote(
+        name=name_of(row.digest, row.spans),
         speaker=row.speaker_name,
         speaker_words=row.speaker_text,
         role=row.speaker_role,
+        office=office,
         country=row.country,
         kind=row.kind,
         cue=row.cue,
@@ -180,3 +230,29 @@ def _named(connection: Connection, statements: list[int]) -> dict[tuple[int, str
     for row in rows:
         found[row.statement, row.part].append(row.name)
     return found
+
+
+def _offices(connection: Connection, rows: list[Any]) -> dict[int, str]:
+    """Give the roles that speakers had on the days of statements without one, as other articles tell.
+
+    Of several it is the one that was given for the longest time.
+    """
+    office = schema.offices.c
+    asked = [row for row in rows if row.speaker and row.published and not row.speaker_role]
+    query = select(office.actor, office.role, office.first_seen, office.last_seen)
+    held: dict[int, list[Any]] = defaultdict(list)
+    for one in connection.execute(query.where(office.actor.in_({row.speaker for row in asked}))):
+        held[one.actor].append(one)
+    found = {}
+    for row in asked:
+        then = [
+            one for one in held[row.speaker]
+            if one.first_seen and one.last_seen and one.first_seen <= row.published <= one.last_seen
+        ]  # fmt: skip
+        if then:
+            found[row.id] = max(then, key=_time_held).role
+    return found
+
+
+def _time_held(office: Any) -> tuple[Any, str]:
+    return date.fromisoformat(office.last_seen) - date.fromisoformat(office.first_seen), office.role

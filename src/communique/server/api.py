@@ -25,6 +25,7 @@ from communique.server.questions import (
     Name,
     PairQuestion,
     Question,
+    QuoteName,
     QuoteQuestion,
     SearchQuestion,
     SeriesQuestion,
@@ -97,6 +98,12 @@ def quotes(ledger: OpenedLedger, asked: Annotated[QuoteQuestion, Query()]) -> Pa
     rows, is_cut = cut(quotes_of(ledger, asked), asked.limit)
     following = f"{BASE}/quotes?{asked.query(after=rows[-1].cursor)}" if is_cut else None
     return Page(items=rows, next=following)
+
+
+@router.get("/quotes/{name}", tags=["words"])
+def quote(ledger: OpenedLedger, name: Annotated[QuoteName, Path()]) -> Page[Quote]:
+    """Give one statement by its name, once for each outlet that has its article."""
+    return Page(items=ledger.quote(name))
 
 
 def quotes_of(ledger: OpenedLedger, asked: QuoteQuestion) -> list[Quote]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -9,17 +10,24 @@ from sqlalchemy import select
 
 from communique.errors import UnknownEntry
 from communique.ledger import schema
-from communique.ledger.rows import record_of
+from communique.ledger.quotes import name_of
+from communique.ledger.rows import record_of, to_json
+from communique.ledger.source_schema import seen
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-    from communique.record import Record
+    from communique.record import Article, Record
 
 _FIELDS = (
     "id", "digest", "outlet", "source", "title", "authors", "published", "published_basis", "dateline",
     "captions", "furniture", "language", "text", "added", "copy_of",
 )  # fmt: skip
+
+
+_NO_READING = json.dumps(
+    {"actors": [], "events": [], "statements": [], "conflicts": [], "reader": {"version": "", "model": None}}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +42,39 @@ class Printing:
 class ReadArticle:
     """The record of an article. `events` are names of the ledger's events by the ids in the record.
 
+    `statements` are the names of its statements, in the same way.
+
     `copy_of` is the digest of the article that this one copies; `printings` are other outlets of its text.
     """
 
     record: Record
     events: dict[str, str]
+    statements: dict[str, str]
     added: str
     copy_of: str | None
     printings: tuple[Printing, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UnreadArticle:
+    """An article that is kept without a reading. `outcome` and `reason` are what the log says of it."""
+
+    article: Article
+    added: str
+    outcome: str | None
+    reason: str | None
+
+
+def load_unread(connection: Connection, digest: str) -> UnreadArticle | None:
+    """Give an article that is kept and was not read, if there is one of that digest."""
+    a, s = schema.articles.c, seen.c
+    kept = select(*(a[name] for name in _FIELDS)).where(a.digest == digest, a.is_read == 0)
+    row = connection.execute(kept.order_by(a.id).limit(1)).first()
+    if row is None:
+        return None
+    told = select(s.outcome, s.reason).where(s.article == row.id).order_by(s.last_seen.desc(), s.id.desc())
+    outcome, reason = connection.execute(told.limit(1)).first() or (None, None)
+    return UnreadArticle(record_of(dict(row._mapping), _NO_READING).article, row.added, outcome, reason)
 
 
 def load_article(connection: Connection, digest: str) -> ReadArticle:
@@ -57,9 +90,11 @@ def load_article(connection: Connection, digest: str) -> ReadArticle:
     if not rows:
         raise UnknownEntry("article", digest)
     first, *others = rows
+    record = record_of(dict(first._mapping), first.content)
     return ReadArticle(
-        record_of(dict(first._mapping), first.content),
+        record,
         _events(connection, first.record),
+        {one.id: name_of(digest, to_json(one.content)) for one in record.statements if one.content},
         first.added,
         _digest(connection, first.copy_of),
         tuple(Printing(row.outlet or None, row.source) for row in others),

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
     from communique.ledger.search import Hit
     from communique.record import Record, Span
@@ -18,21 +18,26 @@ LAYERS = ("acts", "triggers", "speech", "people", "times", "places", "furniture"
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Words of which the same holds. `anchor` is where they begin, if something begins there."""
+    """Words of which the same holds. `anchor` is where they begin, if something begins there.
+
+    `of` are the ids of what holds, the shortest first.
+    """
 
     words: str
     marks: tuple[str, ...]
     anchor: int | None
     link: str | None
+    of: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A span of a layer; `link` is where it leads to."""
+    """A span of a layer; `link` is where it leads to, `of` the id of what it tells of."""
 
     span: Span
     layer: str
     link: str | None = None
+    of: str | None = None
 
 
 def pieces(text: str, marks: Iterable[Mark]) -> list[Piece]:
@@ -58,8 +63,23 @@ def pieces(text: str, marks: Iterable[Mark]) -> list[Piece]:
         begins = any(mark.layer in ("triggers", "speech") for mark in starts.get(at, ()))
         link = next((mark.link for mark in there if mark.link), None)
         layers = tuple(layer for layer in LAYERS if layer in held)
-        found.append(Piece(text[at:until], layers, at if begins else None, link))
+        found.append(Piece(text[at:until], layers, at if begins else None, link, _named(there)))
     return found
+
+
+def _named(marks: Iterable[Mark]) -> tuple[str, ...]:
+    shortest_first = sorted(marks, key=lambda mark: mark.span[1] - mark.span[0])
+    return tuple(dict.fromkeys(mark.of for mark in shortest_first if mark.of))
+
+
+def day_id(span: Span) -> str:
+    """Name words that tell a day, as an article's page does."""
+    return f"day-{span[0]}"
+
+
+def place_id(span: Span) -> str:
+    """Name words that tell a place, as an article's page does."""
+    return f"place-{span[0]}"
 
 
 def around(words: str, trigger: str) -> tuple[str, str, str]:
@@ -85,17 +105,15 @@ def marks_of(record: Record, events: Mapping[str, str]) -> list[Mark]:
     """Give the marks of a record; `events` are the names of the ledger's events by the record's own ids."""
     found = [Mark(span, "furniture") for span in record.article.furniture]
     for actor in record.actors:
-        found += [Mark(span, "people") for span in actor.mentions]
+        found += [Mark(span, "people", of=actor.id) for span in actor.mentions]
     for statement in record.statements:
-        found += [Mark(span, "speech") for span in statement.content]
+        found += [Mark(span, "speech", of=statement.id) for span in statement.content]
     for event in record.events:
-        found += [Mark(span, "acts") for span in event.evidence]
+        found += [Mark(span, "acts", of=event.id) for span in event.evidence]
         name = events.get(event.id)
-        found.append(Mark(event.trigger, "triggers", f"/events/{name}" if name else None))
-        found += _optional(event.when, "times")
-        found += _optional(event.place.span if event.place else None, "places")
+        found.append(Mark(event.trigger, "triggers", f"/events/{name}" if name else None, event.id))
+        if event.when:
+            found.append(Mark(event.when, "times", of=day_id(event.when)))
+        if event.place and event.place.span:
+            found.append(Mark(event.place.span, "places", of=place_id(event.place.span)))
     return found
-
-
-def _optional(span: Span | None, layer: str) -> Sequence[Mark]:
-    return [Mark(span, layer)] if span else []

@@ -43,6 +43,7 @@ def _checked(words: str) -> str:
 
 Name = Annotated[str, StringConstraints(max_length=LONGEST), AfterValidator(_checked)]
 EventName = Annotated[str, StringConstraints(pattern=r"^E-[0-9a-f]{1,64}$")]
+QuoteName = Annotated[str, StringConstraints(pattern=r"^Q-[0-9a-f]{16}-[0-9]{1,9}-[0-9]{1,9}$")]
 Digest = Annotated[str, StringConstraints(pattern=r"^sha256:[0-9a-f]{64}$")]
 Cursor = Annotated[str, StringConstraints(pattern=r"^([0-9]{4}-[0-9]{2}-[0-9]{2})?\.[0-9]{1,15}$")]
 CountryCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]

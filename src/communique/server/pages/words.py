@@ -4,7 +4,7 @@ import io
 from csv import writer
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Query, Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from communique.errors import CommuniqueError
@@ -14,18 +14,20 @@ from communique.ledger.results import plain
 from communique.server.api import BASE, quotes_of
 from communique.server.opened import OpenedLedger
 from communique.server.paged import cut
+from communique.server.pages import quote
 from communique.server.problems import told
 from communique.server.questions import Name, QuoteQuestion, SearchQuestion
 from communique.server.saying import of_quotes
 from communique.server.site import Data, query, render
 
 router = APIRouter(include_in_schema=False)
+router.include_router(quote.router)
 _ACTORS = 6
 _COLUMNS = tuple(name for name in Quote.__slots__ if name != "cursor")
 
 
 @router.get("/quotes")
-def quotes(ledger: OpenedLedger, asked: Annotated[QuoteQuestion, Query()]) -> HTMLResponse:
+def quotes(request: Request, ledger: OpenedLedger, asked: Annotated[QuoteQuestion, Query()]) -> HTMLResponse:
     """Show a page of statements. Where nobody has a name that is asked for, the form stays to mend it."""
     rows = list[Quote]()
     is_cut, status, problem = False, 200, ""
@@ -36,7 +38,7 @@ def quotes(ledger: OpenedLedger, asked: Annotated[QuoteQuestion, Query()]) -> HT
     whole = f"?{asked.without_page().query(limit=None)}".rstrip("?")
     return render(
         "quotes.html", title=of_quotes(asked), status=status, asked=asked, rows=rows, problem=problem,
-        stats=None if rows else ledger.stats(),
+        request=request, cited=quote.cited, stats=None if rows else ledger.stats(),
         data=[
             Data("JSON", f"{BASE}/quotes{whole}", "application/json"),
             Data("CSV", f"/quotes.csv{whole}", "text/csv"),
@@ -52,8 +54,8 @@ def table(ledger: OpenedLedger, asked: Annotated[QuoteQuestion, Query()]) -> Res
     out = io.StringIO()
     rows = writer(out, lineterminator="\n")
     rows.writerow(_COLUMNS)
-    for quote in cut(quotes_of(ledger, asked), asked.limit)[0]:
-        cells = plain(quote)
+    for row in cut(quotes_of(ledger, asked), asked.limit)[0]:
+        cells = plain(row)
         joined = ("; ".join(v) if isinstance(v, list) else v for v in (cells[name] for name in _COLUMNS))
         rows.writerow([guarded(cell) for cell in joined])
     return Response(out.getvalue(), media_type="text/csv; charset=utf-8")
