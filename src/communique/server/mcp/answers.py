@@ -87,7 +87,7 @@ class Claimed(BaseModel):
 
     value: str
     reports: int
-    citation: Citation | None
+    citation: Citation
 
 
 class Disagreement(BaseModel):

@@ -1,23 +1,29 @@
 """The tools that give events."""
 
+from collections.abc import Mapping
 from itertools import islice
 from typing import Annotated
 
 from pydantic import Field
 
 from communique.errors import InvalidQuery
-from communique.ledger.detail import EventDetail, Version
+from communique.ledger.detail import EventDetail, HistoryStep, detail_of
 from communique.ledger.entries import Events as Found
+from communique.ledger.history import Contradiction
+from communique.ledger.outline import MOST, load_outline
 from communique.ledger.read_only import ReadOnlyLedger
+from communique.ledger.reports import Report, load_reports
 from communique.server.mcp import answers, asking
 from communique.server.mcp.citing import Citer, clean, names, some, told_days
 from communique.server.mcp.coverage import Coverage
 from communique.server.questions import EventQuestion, PairQuestion, UpcomingQuestion
 from communique.server.saying import of_events, of_pair, of_upcoming
 
-_PARTS = 30
-"""Participants, steps, versions and corrections of an event, at most."""
-_REPORTS = 20
+_PARTS = 20
+"""Participants, corrections and former names of an event, at most."""
+_STEPS, _VERSIONS = 12, 8
+_REPORTS = 10
+_CUT = f" Only {MOST:,} reports of this event were looked at, the first that were added."
 
 
 class EventTools:
@@ -106,37 +112,29 @@ class EventTools:
         after: Annotated[str | None, Field(description="`next` of the answer before")] = None,
     ) -> answers.OneEvent:
         """Give one event with its evidence: every report by outlet, its history, what reports disagree on."""
-        detail = self._ledger.event(name)
         begin = _begin(after)
-        reports = detail.reports[begin : begin + limit]
-        end = begin + len(reports)
-        first = self._citer.report(detail.reports[0]) if detail.reports else None
+        with self._ledger.reading() as connection:
+            outline = load_outline(connection, name)
+            shown = [claim.number for claim in outline.claims[begin : begin + limit]]
+            told = [numbers[0] for one in outline.contradictions for _, numbers in one.values[:_VERSIONS]]
+            steps = outline.steps[:_STEPS]
+            first = outline.claims[0].number
+            reports = load_reports(
+                connection, sorted({first, *shown, *told, *(step.claim for step in steps)})
+            )
+            detail = detail_of(connection, outline.number, reports, shown, steps, ())
+        end = begin + len(shown)
         return answers.OneEvent(
-            event=self._citer.event(detail.entry, first),
+            event=self._citer.event(detail.entry, self._citer.report(reports[first])),
             participants=_participants(detail),
-            reports=[
-                answers.ReportRow(
-                    status=one.status, days=told_days(one), place=some(one.place), said_by=some(one.said_by),
-                    copy_of=some(one.copy_of), citation=self._citer.report(one),
-                )
-                for one in reports
-            ],
-            next=str(end) if end < len(detail.reports) else None,
-            history=self._history(detail),
-            disagreements=[
-                answers.Disagreement(field=one.field, values=list(map(self._claimed, one.versions[:_PARTS])))
-                for one in detail.contradictions
-            ],
-            corrections=[
-                answers.Correction(
-                    at=one.at, author=clean(one.author), action=one.action, reason=clean(one.reason),
-                    is_undone=one.is_undone,
-                )
-                for one in detail.corrections[-_PARTS:]
-            ],
+            reports=list(map(self._report, detail.reports)),
+            next=str(end) if end < len(outline.claims) else None,
+            history=[self._step(one) for one in detail.steps],
+            disagreements=[self._disagreement(one, reports) for one in outline.contradictions],
+            corrections=_corrections(detail),
             former_names=list(detail.old_names[:_PARTS]),
-            coverage=self._coverage.said(),
-        )  # fmt: skip
+            coverage=self._coverage.said() + (_CUT if outline.is_cut else ""),
+        )
 
     def _listed(self, question: str, found: Found, size: int) -> answers.Events:
         rows = list(islice(found, size + 1))
@@ -150,17 +148,28 @@ class EventTools:
             coverage=self._coverage.said(),
         )
 
-    def _history(self, detail: EventDetail) -> list[answers.Step]:
-        return [
-            answers.Step(
-                on=one.on, status=one.status, days=told_days(one), citation=self._citer.report(one.report)
-            )
-            for one in detail.steps[:_PARTS]
-        ]
+    def _report(self, one: Report) -> answers.ReportRow:
+        return answers.ReportRow(
+            status=one.status,
+            days=told_days(one),
+            place=some(one.place),
+            said_by=some(one.said_by),
+            copy_of=some(one.copy_of),
+            citation=self._citer.report(one),
+        )
 
-    def _claimed(self, version: Version) -> answers.Claimed:
-        first = self._citer.report(version.reports[0]) if version.reports else None
-        return answers.Claimed(value=clean(version.value), reports=len(version.reports), citation=first)
+    def _step(self, one: HistoryStep) -> answers.Step:
+        cited = self._citer.report(one.report)
+        return answers.Step(on=one.on, status=one.status, days=told_days(one), citation=cited)
+
+    def _disagreement(self, one: Contradiction, reports: Mapping[int, Report]) -> answers.Disagreement:
+        values = [
+            answers.Claimed(
+                value=clean(value), reports=len(numbers), citation=self._citer.report(reports[numbers[0]])
+            )
+            for value, numbers in one.values[:_VERSIONS]
+        ]
+        return answers.Disagreement(field=one.field, values=values)
 
 
 def _participants(detail: EventDetail) -> list[answers.Taking]:
@@ -169,6 +178,19 @@ def _participants(detail: EventDetail) -> list[answers.Taking]:
             side=one.side, name=names([one.name])[0], kind=one.kind, country=one.country, role=some(one.role)
         )
         for one in detail.participants[:_PARTS]
+    ]
+
+
+def _corrections(detail: EventDetail) -> list[answers.Correction]:
+    return [
+        answers.Correction(
+            at=one.at,
+            author=clean(one.author),
+            action=one.action,
+            reason=clean(one.reason),
+            is_undone=one.is_undone,
+        )
+        for one in detail.corrections[-_PARTS:]
     ]
 
 
