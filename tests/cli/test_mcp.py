@@ -174,7 +174,7 @@ ERRORS: dict[str, tuple[str, dict[str, Any], str]] = {
     "a slip": ("visits", {"form": "NOR"}, "visits has no parameter 'form'; there are who, to, since, until"),
     "nothing": ("timeline", {}, "one: field required."),
     "no words": ("search_words", {"words": '""'}, "there is no word to search for"),
-    "no cursor": ("get_event", {"name": "E-1", "after": "x"}, "'x' is not where the reports go on; take `next`"),
+    "no cursor": ("get_event", {"name": "E-1", "after": "x"}, "'x' is not where the reports go on"),
     "no article": ("get_article", {"digest": "sha256:" + "0" * 64}, "the ledger has no article"),
     "a megabyte": ("who", {"name": "x" * 1_000_000}, "name: string should have at most 300 characters"),
     "no tool": ("delete_event", {}, "Unknown tool: delete_event"),
