@@ -63,7 +63,9 @@ const iso = (time) => new Date(time).toISOString().slice(0, 10);
 
 /** Let a drag over a picture choose days; `days` turns two places into the first and the last day. */
 function brush(d3, svg, box, days, click) {
-  const brushed = d3.brushX().extent(box).on("end", ({ selection, sourceEvent }) => {
+  const brushed = d3.brushX().extent(box).on("start", () => svg.classList.add("dragged")).on("end", (ended) => {
+    const { selection, sourceEvent } = ended;
+    svg.classList.remove("dragged");
     if (!sourceEvent) return;
     const [from, until] = selection ?? [null, null];
     const chosen = selection ? days(from, until) : click?.(d3.pointer(sourceEvent, svg)[0]);
@@ -208,7 +210,9 @@ main.addEventListener("click", (event) => {
 });
 
 main.addEventListener("keydown", (event) => {
-  if (!event.target.closest(".wide") || event.metaKey || event.ctrlKey || event.altKey) return;
+  const frame = event.target.closest(".wide");
+  if (!frame || event.metaKey || event.ctrlKey || event.altKey) return;
+  if (event.key.startsWith("Arrow") && frame.scrollWidth > frame.clientWidth) return; // they scroll it
   const link = KEYS[event.key] && main.querySelector(`a[data-move="${KEYS[event.key]}"]`);
   if (!link || event.target.closest("table, details")) return;
   event.preventDefault();
