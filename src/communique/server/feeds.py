@@ -3,7 +3,7 @@
 import io
 from collections.abc import Sequence
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
@@ -12,6 +12,7 @@ from communique.export.formats import write_events
 from communique.export.selection import Selection
 from communique.ledger import Ledger
 from communique.ledger.filters import COMING, Filters, days
+from communique.server.answers import PROBLEMS
 from communique.server.api import BASE
 from communique.server.atom import as_atom, latest
 from communique.server.named import names_of
@@ -20,11 +21,15 @@ from communique.server.questions import EventQuestion, UpcomingQuestion
 from communique.server.saying import of_events
 from communique.server.site import Data
 
-router = APIRouter(tags=["feeds"])
-MOST = 150
+router = APIRouter(tags=["feeds"], responses=PROBLEMS)
+MOST = 100
 """Events of a calendar."""
 MOST_ROWS = 1_000
 """Events of a table; its answer tells where those that follow are, and `communique export` writes all."""
+
+
+def _as(media: str) -> dict[int | str, dict[str, Any]]:
+    return {200: {"content": {media: {}}}}
 
 
 def feed_links(asked: EventQuestion) -> list[Data]:
@@ -39,7 +44,7 @@ def feed_links(asked: EventQuestion) -> list[Data]:
     ]
 
 
-@router.get("/events.csv", response_class=Response)
+@router.get("/events.csv", response_class=Response, responses=_as("text/csv"))
 def table(ledger: OpenedLedger, asked: Annotated[EventQuestion, Query()]) -> Response:
     """Give the events of a question as CSV, in the columns of `communique export csv`."""
     names = _names(ledger, asked, MOST_ROWS + 1)
@@ -50,7 +55,7 @@ def table(ledger: OpenedLedger, asked: Annotated[EventQuestion, Query()]) -> Res
     return made
 
 
-@router.get("/events.ics", response_class=Response)
+@router.get("/events.ics", response_class=Response, responses=_as("text/calendar"))
 def calendar(ledger: OpenedLedger, asked: Annotated[EventQuestion, Query()]) -> Response:
     """Give the meetings, visits and calls of a question for calendars."""
     if asked.type and "CONSULT" not in asked.type:
@@ -58,7 +63,7 @@ def calendar(ledger: OpenedLedger, asked: Annotated[EventQuestion, Query()]) -> 
     return as_calendar(ledger, _names(ledger, asked.model_copy(update={"type": ["CONSULT"]}), MOST))
 
 
-@router.get("/upcoming.ics", response_class=Response)
+@router.get("/upcoming.ics", response_class=Response, responses=_as("text/calendar"))
 def upcoming(ledger: OpenedLedger, asked: Annotated[UpcomingQuestion, Query()]) -> Response:
     """Give the meetings, visits and calls that are to come for calendars."""
     first, last = days(asked.on or date.today(), asked.until)
@@ -68,7 +73,7 @@ def upcoming(ledger: OpenedLedger, asked: Annotated[UpcomingQuestion, Query()]) 
     return as_calendar(ledger, names_of(ledger, coming, MOST))
 
 
-@router.get("/events.atom", response_class=Response)
+@router.get("/events.atom", response_class=Response, responses=_as("application/atom+xml"))
 def feed(request: Request, ledger: OpenedLedger, asked: Annotated[EventQuestion, Query()]) -> Response:
     """Give the events of a question that were reported last as an Atom feed."""
     asked = asked.without_page()

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from starlette.requests import Request
 
 _LOG = logging.getLogger("communique.server")
+_FEEDS = (".csv", ".ics", ".atom", ".graphml")
 _LONGEST = 300
 """Characters of a value that a sentence repeats."""
 
@@ -45,16 +46,21 @@ async def _answered(request: Request, error: Exception) -> Response:
     headers = dict(SECURITY) | dict(getattr(error, "headers", None) or {})
     if status == HTTPStatus.INTERNAL_SERVER_ERROR:
         headers["x-request-id"] = number
-    if request.url.path.startswith("/api/"):
+    if is_for_programs(request.url.path):
         return _as_json(status, sentence, headers)
     page = render("problem.html", title=HTTPStatus(status).phrase, status=status, sentence=sentence)
     page.headers.update(headers)
     return page
 
 
+def is_for_programs(path: str) -> bool:
+    """Tell whether programs ask at an address: they are to get problems that they can read."""
+    return path.startswith("/api/") or path.endswith(_FEEDS)
+
+
 def short(path: str, status: int, sentence: str, headers: dict[str, str]) -> Response:
     """Answer at little cost: as problem+json to programs, else as plain text."""
-    if path.startswith("/api/"):
+    if is_for_programs(path):
         return _as_json(status, sentence, headers)
     return Response(f"{sentence}\n", status, headers, "text/plain")
 

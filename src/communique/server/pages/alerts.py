@@ -10,6 +10,7 @@ from communique.alerts.wording import conditions
 from communique.cli.alert_list import state_of
 from communique.ledger.alerting.messages import Message, messages_of
 from communique.ledger.alerting.rules import Alert, load_alert, load_alerts
+from communique.server.answers import PROBLEMS
 from communique.server.alert_feeds import MOST_MESSAGES, as_atom
 from communique.server.answers import PROBLEMS
 from communique.server.api import BASE
@@ -53,7 +54,7 @@ def alerts(ledger: OpenedLedger) -> HTMLResponse:
     return render("alerts.html", title="Alerts", rows=rows, data=data)
 
 
-@router.get("/alerts/{name}.atom", response_class=Response, tags=["feeds"])
+@router.get("/alerts/{name}.atom", response_class=Response, tags=["feeds"], responses=PROBLEMS)
 def feed(request: Request, ledger: OpenedLedger, name: AlertName) -> Response:
     """Give what an alert told last as an Atom feed."""
     with ledger.reading() as connection:
