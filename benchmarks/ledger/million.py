@@ -252,12 +252,18 @@ def _settle(ledger: Ledger) -> None:
         connection.commit()
 
 
-def measure(address: str, events: int) -> None:
+def make(address: str, events: int) -> None:
+    """Make a ledger of so many events at an address, unless there is one."""
     with Ledger(address) as ledger:
-        begun = time.monotonic()
         if not ledger.stats().events:
             Made(events).fill(ledger)
             _settle(ledger)
+
+
+def measure(address: str, events: int) -> None:
+    begun = time.monotonic()
+    make(address, events)
+    with Ledger(address) as ledger:
         kind = ledger._engine.dialect.name
         print(
             f"{events:,} events in {kind}, made in {time.monotonic() - begun:.0f} s; medians of {_RUNS}, ms"
