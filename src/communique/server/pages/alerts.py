@@ -10,7 +10,6 @@ from communique.alerts.wording import conditions
 from communique.cli.alert_list import state_of
 from communique.ledger.alerting.messages import Message, messages_of
 from communique.ledger.alerting.rules import Alert, load_alert, load_alerts
-from communique.server.answers import PROBLEMS
 from communique.server.alert_feeds import MOST_MESSAGES, as_atom
 from communique.server.answers import PROBLEMS
 from communique.server.api import BASE
