@@ -82,13 +82,31 @@ def draw_locator(event: EventEntry, told: Iterable[str | None] = ()) -> Locator 
         return None
     is_town = event.lat is not None and event.lon is not None and event.geonames != country.geonames
     point = (round(event.lon or 0.0, 3), round(event.lat or 0.0, 3)) if is_town else None
-    window, land, shaded, borders = _drawn(country.alpha3, _around(country.alpha3, point))
-    is_tiny = point is None and (not shaded or _extent(shaded) < _TINY)
+    paths = _paths(country.alpha3, _around(country.alpha3, point))
+    window = paths.window
     return Locator(
-        _words(event.place if is_town else None, country.name, point), _path(land), _path(shaded),
-        _path(borders, is_closed=False), window.near(point) if point else None,
-        window.near((country.lon, country.lat)) if is_tiny else None, _in_world(window),
+        _words(event.place if is_town else None, country.name, point), paths.land, paths.country,
+        paths.borders, window.near(point) if point else None,
+        window.near((country.lon, country.lat)) if point is None and paths.is_tiny else None,
+        _in_world(window),
     )  # fmt: skip
+
+
+class _Paths(NamedTuple):
+    """What is drawn, as SVG has it, and whether the country can hardly be seen."""
+
+    window: _Window
+    land: str
+    country: str
+    borders: str
+    is_tiny: bool
+
+
+@lru_cache(maxsize=512)
+def _paths(country: str, box: Box) -> _Paths:
+    window, land, shaded, borders = _drawn(country, box)
+    is_tiny = not shaded or _extent(shaded) < _TINY
+    return _Paths(window, _path(land), _path(shaded), _path(borders, is_closed=False), is_tiny)
 
 
 def _words(town: str | None, country: str, point: Point | None) -> str:
@@ -127,7 +145,6 @@ def _around(country: str, point: Point | None) -> Box:
     return box
 
 
-@lru_cache(maxsize=512)
 def _drawn(country: str, box: Box) -> _Drawn:
     """Draw what is around a box, from farther off where there would be water only."""
     for zoom in (1, 2, 4):
