@@ -77,6 +77,23 @@ def load_unread(connection: Connection, digest: str) -> UnreadArticle | None:
     return UnreadArticle(record_of(dict(row._mapping), _NO_READING).article, row.added, outcome, reason)
 
 
+@dataclass(frozen=True, slots=True)
+class KeptArticle:
+    """An article that waits for a reader, as a list shows it."""
+
+    digest: str
+    title: str | None
+    outlet: str | None
+    language: str
+
+
+def latest_kept(connection: Connection, most: int) -> list[KeptArticle]:
+    """Give the articles that were kept unread last."""
+    a = schema.articles.c
+    kept = select(a.digest, a.title, a.outlet, a.language).where(a.is_read == 0)
+    return [KeptArticle(*row) for row in connection.execute(kept.order_by(a.id.desc()).limit(most))]
+
+
 def load_article(connection: Connection, digest: str) -> ReadArticle:
     """Give an article by the digest of its text: as its first outlet has it. Raises `UnknownEntry`."""
     a, r = schema.articles.c, schema.records.c

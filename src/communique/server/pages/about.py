@@ -1,28 +1,38 @@
 """`/about` and `/api`: what was read by whom and what failed; how programs ask."""
 
-from typing import Any
+from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Query, Request
 from starlette.responses import HTMLResponse
 
 from communique.server.api import BASE
+from communique.server.articles import latest_kept
+from communique.server.measured import measured
 from communique.server.opened import OpenedLedger
-from communique.server.site import Data, render
+from communique.server.outlets import load_outlets
+from communique.server.site import Data, query, render
 
 router = APIRouter(include_in_schema=False)
-_FAILED = ("not an article", "paywall", "not English", "too long", "unsupported", "failed")
-_LINES = 25
+FAILED = ("not an article", "paywall", "not English", "too long", "unsupported", "failed")
+"""Outcomes of what was met and not read."""
+_LINES, _OUTLETS, _KEPT = 25, 60, 12
+Unread = Literal["not an article", "paywall", "not English", "too long", "unsupported", "failed"]
 
 
 @router.get("/about")
-def about(ledger: OpenedLedger) -> HTMLResponse:
+def about(ledger: OpenedLedger, outcome: Annotated[Unread | None, Query()] = None) -> HTMLResponse:
     """Show what the ledger holds, what its reader could not read, and what follows for whoever uses it."""
+    with ledger.reading() as connection:
+        outlets, kept = load_outlets(connection, _OUTLETS + 1), latest_kept(connection, _KEPT)
+    log = f"{BASE}/log" + (f"?{query(outcome=outcome)}" if outcome else "")
     return render(
         "about.html", title="About this ledger", stats=ledger.stats(), outcomes=ledger.log_counts(),
-        failed=list(ledger.log(outcome=_FAILED, limit=_LINES)),
+        failed=list(ledger.log(outcome=outcome or FAILED, limit=_LINES)), outcome=outcome, can_fail=FAILED,
+        outlets=outlets[:_OUTLETS], has_more_outlets=len(outlets) > _OUTLETS, kept=kept, measured=measured(),
+        log=log,
         data=[
             Data("JSON", f"{BASE}/stats", "application/json"),
-            Data("JSON of the log", f"{BASE}/log", "application/json"),
+            Data("JSON of the log", log, "application/json"),
         ],
     )  # fmt: skip
 
