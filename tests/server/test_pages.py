@@ -164,6 +164,7 @@ def test_questions_are_said_back_as_text(client: TestClient, asked: str) -> None
         "/quotes?speaker=",
         "/actor?name=",
         "/pair?one=",
+        "/lanes?pair=NOR,",
     ):
         answer = client.get(path + quote(asked))
         assert answer.status_code in (200, 400, 404)

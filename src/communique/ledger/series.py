@@ -134,16 +134,18 @@ def _events(
 
 
 def _articles(connection: Connection, by: Period, first: date, after: date) -> dict[str, int]:
-    """Count the articles of each period up to a day, from their days: an index has them in order."""
+    """Count the articles of each period up to a day: first of each day, as an index has them in order."""
     a = schema.articles.c
-    rows = connection.execute(
-        select(a.published, func.count())
+    days = (
+        select(a.published, func.count().label("size"))
         .where(a.published >= str(first), a.published < str(after), a.is_read == 1)
         .group_by(a.published)
+        .subquery()
     )
+    period = func.substr(days.c.published, 1, _PREFIX[by]).label("period")
     found: dict[str, int] = defaultdict(int)
-    for day, size in rows:
-        found[_named(day[: _PREFIX[by]], by)] += size
+    for begins, size in connection.execute(select(period, func.sum(days.c.size)).group_by(period)).all():
+        found[_named(begins, by)] += int(size)
     return found
 
 

@@ -21,7 +21,7 @@ from communique.server.spans import Days, Span, moves, period_of
 from communique.server.strip import Strip, draw_strip
 
 router = APIRouter(include_in_schema=False)
-_DRAWN = 80
+_DRAWN = 60
 """Events drawn of each pair at most, the latest of the days asked for."""
 _ROWS, _HEIGHT = 8, 110
 """Rows of events that overlap, and how tall the bars are, in each lane."""
