@@ -14,7 +14,14 @@ from sqlalchemy import select, update
 from communique.errors import InvalidCorrection, UnknownEntry
 from communique.ledger import schema
 from communique.ledger.claim import chunks
-from communique.ledger.decisions import all_corrections, decided, event_number, known_number, present_claims
+from communique.ledger.decisions import (
+    all_corrections,
+    correction,
+    decided,
+    event_number,
+    known_number,
+    present_claims,
+)
 from communique.ledger.editing import checked
 from communique.ledger.merging import merge
 from communique.ledger.naming import claims_of_events
@@ -133,8 +140,8 @@ class Corrector:
 
     def _written(self, row: Row) -> Correction:
         row |= {"at": now(), "author": self.by.strip(), "reason": self.reason.strip()}
-        insert_many(self.connection, schema.corrections, [row])
-        return all_corrections(self.connection)[-1]
+        (number,) = insert_many(self.connection, schema.corrections, [row])
+        return correction(self.connection, number)
 
     def _bring_about(self, correction: Correction, *, reverse: bool = False) -> None:
         """Join or part the claims of a merge or a split, and let all claims near them find their events."""

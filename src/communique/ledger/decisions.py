@@ -9,20 +9,23 @@ from __future__ import annotations
 import json
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Literal
 
-from sqlalchemy import select
+from sqlalchemy import and_, or_, select
 
 from communique.errors import UnknownEntry
 from communique.ledger import schema
+from communique.ledger.claim import chunks
 from communique.ledger.cluster import NOTHING, Decided, pair
 from communique.ledger.naming import ClaimName, claims_of_articles, claims_of_events, find
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from sqlalchemy import Connection
+    from sqlalchemy import Connection, Select
+    from sqlalchemy import Row as Found
 
     from communique.ledger.cluster import Pair
     from communique.ledger.naming import NamedClaim
@@ -78,24 +81,64 @@ class Verdict:
 
 def all_corrections(connection: Connection) -> list[Correction]:
     """Give every correction, the oldest first."""
-    rows = list(connection.execute(select(schema.corrections).order_by(schema.corrections.c.id)))
+    rows = connection.execute(select(schema.corrections).order_by(schema.corrections.c.id)).all()
+    undone = _undone((row.id, row.undoes) for row in reversed(rows))
+    return [_correction(row, undone) for row in rows]
+
+
+def correction(connection: Connection, number: int) -> Correction:
+    """Give one correction. Raises `UnknownEntry`."""
+    found = _numbered(connection, [number])
+    if not found:
+        raise UnknownEntry("correction", str(number))
+    return found[0]
+
+
+def _numbered(connection: Connection, numbers: Iterable[int]) -> list[Correction]:
+    """Give corrections by their numbers, the oldest first, without reading what the others say."""
+    c = schema.corrections.c
+    undoing = select(c.id, c.undoes).where(c.undoes.is_not(None)).order_by(c.id.desc())
+    undone = _undone((row.id, row.undoes) for row in connection.execute(undoing))
+    rows = [
+        row
+        for some in chunks(sorted(numbers))
+        for row in connection.execute(select(schema.corrections).where(c.id.in_(some)).order_by(c.id))
+    ]
+    return [_correction(row, undone) for row in rows]
+
+
+def _undone(latest_first: Iterable[tuple[int, int | None]]) -> set[int]:
+    """Give what is undone: an undo is younger than what it undoes, so it is judged first."""
     undone: set[int] = set()
-    for row in reversed(rows):  # an undo is younger than what it undoes, so it is judged first
-        if row.undoes is not None and row.id not in undone:
-            undone.add(row.undoes)
-    found = []
-    for row in rows:
-        payload = json.loads(row.payload)
-        found.append(
-            Correction(
-                number=row.id, at=row.at, author=row.author, action=row.action, event=row.event,
-                reason=row.reason, other=payload.get("other"), fields=payload.get("fields", {}),
-                claims=tuple(map(ClaimName.from_dict, payload.get("claims", ()))),
-                other_claims=tuple(map(ClaimName.from_dict, payload.get("other_claims", ()))),
-                undoes=row.undoes, is_undone=row.id in undone,
-            )
-        )  # fmt: skip
-    return found
+    for number, undoes in latest_first:
+        if undoes is not None and number not in undone:
+            undone.add(undoes)
+    return undone
+
+
+def _correction(row: Found[Any], undone: set[int]) -> Correction:
+    return _read(*row, row.id in undone)
+
+
+@lru_cache(maxsize=20_000)
+def _read(
+    number: int,
+    at: str,
+    author: str,
+    action: Action,
+    event: str,
+    payload: str,
+    reason: str,
+    undoes: int | None,
+    is_undone: bool,
+) -> Correction:
+    """Give a correction by its row, which never changes and is met again with each new one."""
+    told = json.loads(payload)
+    claims, others = (tuple(map(ClaimName.from_dict, told.get(n, ()))) for n in ("claims", "other_claims"))
+    return Correction(
+        number, at, author, action, event, reason, told.get("other"), told.get("fields", {}), claims, others,
+        undoes, is_undone,
+    )  # fmt: skip
 
 
 def in_force(corrections: Sequence[Correction]) -> list[Correction]:
@@ -189,17 +232,26 @@ def _holder(connection: Connection, correction: Correction, claims: Iterable[Nam
 
 def corrections_of(connection: Connection, event: str | None = None) -> list[Correction]:
     """Give the corrections of an event, or all of them, the oldest first. Raises `UnknownEntry`."""
-    every = all_corrections(connection)
     if event is None:
-        return every
+        return all_corrections(connection)
     number = known_number(connection, event)
-    events, former = schema.events.c, schema.event_names.c
+    events, former, c = schema.events.c, schema.event_names.c, schema.corrections.c
     names = {
         connection.scalar(select(events.name).where(events.id == number)),
         *connection.scalars(select(former.name).where(former.event == number)),
     }
-    about = {one.number for one in every if {one.event, one.other} & names}
-    return [one for one in every if one.number in about or one.undoes in about]
+    about = {
+        row.id for some in chunks(sorted(filter(None, names))) for row in connection.execute(_naming(some))
+    }
+    undoing = connection.execute(select(c.id, c.undoes).where(c.undoes.is_not(None)))
+    return _numbered(connection, about | {row.id for row in undoing if row.undoes in about})
+
+
+def _naming(events: list[str]) -> Select[Any]:
+    """Select the corrections of events, and those that merged them into others or split them off."""
+    c = schema.corrections.c
+    others = or_(*(c.payload.contains(f'"{name}"') for name in events))
+    return select(c.id).where(or_(c.event.in_(events), and_(c.action.in_(sorted(_GROUPING)), others)))
 
 
 def known_number(connection: Connection, name: str) -> int:
