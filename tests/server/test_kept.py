@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from fastapi import Response  # noqa: TC002 - read by FastAPI
 from sqlalchemy.exc import OperationalError
 from starlette.testclient import TestClient
 
@@ -11,6 +12,7 @@ from communique.server import kept
 from communique.server.app import create_app
 from communique.server.change import Change
 from communique.server.guard import SECURITY
+from communique.server.settings import Settings
 from tests.server.conftest import records
 
 if TYPE_CHECKING:
@@ -106,3 +108,62 @@ def test_a_ledger_that_does_not_answer_has_no_mark(path: str, monkeypatch: pytes
         change.close()
         monkeypatch.setattr(ledger, "reading", refuse)
         assert change.mark() is None
+
+
+def test_a_mark_is_taken_for_granted_for_a_while_unless_the_server_itself_writes(
+    path: str, asked: list[str]
+) -> None:
+    app = create_app(path, (), Settings(fresh_s=3600))
+
+    @app.get("/api/v1/counted")
+    def counted() -> int:
+        asked.append("counted")
+        return len(asked)
+
+    @app.post("/api/v1/written")
+    def written() -> None:
+        with Ledger(path) as ledger:
+            ledger.add_many(records()[2:3])
+
+    with TestClient(app) as client:
+        first = client.get("/api/v1/counted").json()
+        with Ledger(path) as ledger:
+            ledger.add_many(records()[3:4])
+        assert client.get("/api/v1/counted").json() == first
+        client.post("/api/v1/written")
+        assert client.get("/api/v1/counted").json() == first + 1
+
+
+@pytest.mark.parametrize("headers", [{"cookie": "session=1"}, {"authorization": "Bearer 1"}])
+def test_nothing_is_kept_for_who_says_who_they_are(
+    opened: TestClient, asked: list[str], headers: dict[str, str]
+) -> None:
+    for _ in range(2):
+        assert opened.get("/events", headers=headers).status_code == 200
+    opened.get("/events")
+    assert len(asked) == 3
+
+
+def test_what_sets_a_cookie_is_nobody_elses(path: str, asked: list[str]) -> None:
+    app = create_app(path)
+
+    @app.get("/api/v1/counted")
+    def counted(response: Response) -> int:
+        asked.append("counted")
+        response.set_cookie("number", str(len(asked)))
+        return len(asked)
+
+    with TestClient(app) as client:
+        found = []
+        for _ in range(2):
+            found.append(client.get("/api/v1/counted").json())
+            client.cookies.clear()
+    assert found == [1, 2]
+
+
+def test_the_first_who_asks_may_have_the_answer_already(opened: TestClient, asked: list[str]) -> None:
+    tag = opened.get("/events?limit=3", headers={"cookie": "not=kept"}).headers["etag"]
+    again = opened.get("/events?limit=3", headers={"if-none-match": tag})
+    assert (again.status_code, again.content) == (304, b"")
+    whole = opened.get("/events?limit=3")
+    assert (whole.status_code, len(whole.content) > 0, len(asked)) == (200, True, 2)
