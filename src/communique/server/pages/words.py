@@ -1,11 +1,11 @@
-"""`/quotes` and `/search`: who said what, and where words stand."""
+"""`/quotes`: who said what of whom, as a page and as a table."""
 
 import io
 from csv import writer
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
-from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, Response
 
 from communique.errors import CommuniqueError
 from communique.export.csv_table import guarded
@@ -14,15 +14,15 @@ from communique.ledger.results import plain
 from communique.server.api import BASE, quotes_of
 from communique.server.opened import OpenedLedger
 from communique.server.paged import cut
-from communique.server.pages import quote
+from communique.server.pages import quote, search
 from communique.server.problems import told
-from communique.server.questions import Name, QuoteQuestion, SearchQuestion
+from communique.server.questions import QuoteQuestion
 from communique.server.saying import of_quotes
-from communique.server.site import Data, query, render
+from communique.server.site import Data, render
 
 router = APIRouter(include_in_schema=False)
 router.include_router(quote.router)
-_ACTORS = 6
+router.include_router(search.router)
 _COLUMNS = tuple(name for name in Quote.__slots__ if name != "cursor")
 
 
@@ -59,25 +59,3 @@ def table(ledger: OpenedLedger, asked: Annotated[QuoteQuestion, Query()]) -> Res
         joined = ("; ".join(v) if isinstance(v, list) else v for v in (cells[name] for name in _COLUMNS))
         rows.writerow([guarded(cell) for cell in joined])
     return Response(out.getvalue(), media_type="text/csv; charset=utf-8")
-
-
-@router.get("/search")
-def search(ledger: OpenedLedger, q: Annotated[Name, Query()] = "") -> Response:
-    """Show actors of that name and places where the words stand; a search for nothing shows the newest."""
-    words = q.strip()
-    if not words:
-        return RedirectResponse("/events", 303)
-    if words.startswith("E-"):
-        return RedirectResponse(f"/events/{query(name=words).partition('=')[2]}", 303)
-    actors = list(ledger.who(words))[:_ACTORS]
-    hits, status, problem = [], 200, ""
-    try:
-        hits = list(ledger.search(words, limit=SearchQuestion(words=words).limit))
-    except CommuniqueError as error:
-        status, problem = told(error)
-    return render(
-        "search.html", title=f"Articles and statements with {words}", status=status, words=words,
-        actors=actors, hits=hits, problem=problem, stats=None if hits else ledger.stats(),
-        events=f"/events?{query(text=words)}", quotes=f"/quotes?{query(text=words)}",
-        data=[Data("JSON", f"{BASE}/search?{query(words=words)}", "application/json")],
-    )  # fmt: skip
