@@ -66,8 +66,8 @@ def command(
 ) -> None:  # fmt: skip
     """Show a ledger in the browser, until Ctrl-C.
 
-    Nothing can be changed there, and nothing is loaded from elsewhere. Only this machine can reach the
-    server, unless --host says otherwise.
+    Only who has a token (communique token) can change anything there, and nothing is loaded from elsewhere.
+    Only this machine can reach the server, unless --host says otherwise.
     """
     from communique.errors import LedgerUnavailable
 
