@@ -6,11 +6,12 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 
 from communique.ledger import history, schema
 from communique.ledger.alert_schema import alert_claims, alert_events, tellings
 from communique.ledger.alerting.window import was_read, with_earlier
+from communique.ledger.claim import chunks
 from communique.ledger.decisions import all_corrections, event_number
 
 if TYPE_CHECKING:
@@ -43,14 +44,21 @@ def told(connection: Connection, alert: Alert, events: Sequence[int]) -> set[int
         .join(alert_claims, mine.claim == claims.id)
         .where(claims.event.in_(events), mine.alert == alert.number)
     )
-    e, former, t = schema.events.c, schema.event_names.c, tellings.c
-    is_named = or_(
-        t.event == e.name,
-        t.event.in_(select(former.name).where(former.event == e.id)),
-    )
-    was_told = select(t.id).where(t.alert == alert.number, t.kind == "new", is_named).exists()
-    named = select(e.id).where(e.id.in_(events), was_told)
-    return {n for n in (*connection.scalars(held), *connection.scalars(named)) if n is not None}
+    names = _names(connection, events)
+    t = tellings.c
+    found = {number for number in connection.scalars(held) if number is not None}
+    for some in chunks(sorted(names)):
+        query = select(t.event).where(t.alert == alert.number, t.event.in_(some), t.kind == "new")
+        found |= {names[name] for name in connection.scalars(query)}
+    return found
+
+
+def _names(connection: Connection, events: Sequence[int]) -> dict[str, int]:
+    """Give the names that some events have and had, each with the event's number."""
+    e, former = schema.events.c, schema.event_names.c
+    now = connection.execute(select(e.name, e.id).where(e.id.in_(events)))
+    once = connection.execute(select(former.name, former.event).where(former.event.in_(events)))
+    return {name: number for name, number in (*once, *now)}  # noqa: C416 - rows are no pairs
 
 
 def remembered(connection: Connection, alert: Alert, events: Sequence[int]) -> dict[int, Known]:

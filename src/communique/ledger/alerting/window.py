@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from communique.ledger.alerting.rules import Alert
 
-MOST_READINGS: Final = 5_000
+MOST_READINGS: Final = 500
 """Readings of one look, which is one transaction; where there are more, another look follows."""
 
 
