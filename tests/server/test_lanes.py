@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,7 +10,7 @@ from communique.errors import InvalidQuery
 from communique.server.bars import Peaks, draw_bars, peaks_of
 from communique.server.pairs import as_words, pair_of
 from communique.server.spans import Span
-from communique.server.strip import WIDTH
+from communique.server.strip import WIDTH, draw_strip
 from tests.server.test_drawn import FIRST, LAST, series
 from tests.server.test_pages import Page, look
 
@@ -120,6 +121,14 @@ def test_bars_of_lanes_have_one_scale_and_stand_at_their_days() -> None:
     assert abs(large.bars[0].blocks[0].height - 4 * block.height) < 0.05
     assert small.middle == large.middle
     assert [bar.x for bar in large.bars] == [0, round(31 / 365 * WIDTH, 2)]
+
+
+def test_an_event_is_drawn_as_far_as_it_lies_on_the_days(ledger: Ledger) -> None:
+    (may,) = [event for event in ledger.events(("NOR", "SDN")) if str(event.last_day) == "2023-05-31"]
+    strip = draw_strip([may], date(2023, 5, 20), date(2023, 6, 18))
+    ((shape,), left_out) = strip.shapes, strip.left_out
+    assert (shape.x, shape.width, left_out) == (0, 400, 0)
+    assert shape.words.startswith("2023-05, ")  # all of its days are told
 
 
 def test_rates_are_of_the_articles_read() -> None:
