@@ -86,7 +86,7 @@ def subject(alert: Alert, message: Message) -> str:
 
 def conditions(alert: Alert) -> str:
     """Say which events an alert asks for."""
-    told = [f"{name} {_listed(value)}" for name, value in alert.asked.items()]
+    told = [f"{name.replace('_', ' ')} {_listed(value)}" for name, value in alert.asked.items()]
     return text("; ".join(told) or "all events")
 
 

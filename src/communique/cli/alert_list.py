@@ -52,7 +52,7 @@ def print_list(ledger: Ledger, *, as_json: bool) -> None:
 
 
 def _cells(alert: Alert, last: list[Message]) -> tuple[str, ...]:
-    looked = f"looked {_minute(alert.looked_at)}" if alert.looked_at else "not looked yet"
+    looked = f"looked {minute(alert.looked_at)}" if alert.looked_at else "not looked yet"
     told = state_of(last[0]) if last else "nothing told"
     return alert.name, ", ".join(alert.kinds), wording.conditions(alert), where(alert), looked, told
 
@@ -76,13 +76,13 @@ def _page(alert: Alert, messages: list[Message]) -> Iterator[str]:
     if alert.channel == "webhook" and alert.allow_private:
         yield "             which may be a private address"
     yield f"  links to   {alert.base or 'nowhere: no --base is set'}"
-    yield f"  set up     {_minute(alert.made_at)}"
-    yield f"  looked     {_minute(alert.looked_at) if alert.looked_at else 'not yet'}"
+    yield f"  set up     {minute(alert.made_at)}"
+    yield f"  looked     {minute(alert.looked_at) if alert.looked_at else 'not yet'}"
     yield ""
     if not messages:
         yield "It has told nothing yet."
     for one in messages:
-        yield f"{_minute(one.made_at)}  {wording.counts(one)}: {state_of(one)}"
+        yield f"{minute(one.made_at)}  {wording.counts(one)}: {state_of(one)}"
         yield from (f"  {wording.headline(told)}  {told.event}" for told in one.told)
         if one.size > len(one.told):
             yield f"  and {one.size - len(one.told):,} more"
@@ -92,16 +92,17 @@ def state_of(message: Message, *, says_why: bool = True) -> str:
     """Say how far a message is; why it did not arrive may tell where it goes."""
     tries = number(message.attempts, "try").replace("trys", "tries")
     if message.sent_at:
-        return f"told {_minute(message.sent_at)}"
+        return f"told {minute(message.sent_at)}"
     why = f": {one_line(message.problem or '')}" if says_why else ""
     if message.given_up_at:
         return f"given up after {tries}{why}"
     if message.problem:
-        return f"not arrived after {tries}{why}; tried again after {_minute(message.retry_at or '')}"
+        return f"not arrived after {tries}{why}; tried again after {minute(message.retry_at or '')}"
     return "waits to be sent"
 
 
-def _minute(at: str) -> str:
+def minute(at: str) -> str:
+    """Write a moment of the ledger to the minute, in UTC."""
     return f"{at[:16].replace('T', ' ')}Z"
 
 

@@ -7,7 +7,7 @@ from pydantic import BaseModel
 from starlette.responses import HTMLResponse, Response
 
 from communique.alerts.wording import conditions
-from communique.cli.alert_list import state_of
+from communique.cli.alert_list import minute, state_of
 from communique.ledger.alerting.messages import Message, messages_of
 from communique.ledger.alerting.rules import Alert, load_alert, load_alerts
 from communique.server.alert_feeds import MOST_MESSAGES, as_atom
@@ -44,6 +44,7 @@ def alerts(ledger: OpenedLedger) -> HTMLResponse:
         {
             "alert": alert, "feed": _feed(alert), "conditions": conditions(alert),
             "address": f"/events?{alert.query}".rstrip("?"), "way": _WAYS[alert.channel],
+            "looked": minute(alert.looked_at) if alert.looked_at else "not yet",
             "last": state_of(last, says_why=False) if last else "nothing told yet",
         }
         for alert, last in _all(ledger)
