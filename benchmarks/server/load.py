@@ -11,12 +11,14 @@ ledger is marked as changed, and stays as it is. wrk is Debian's package of that
 from __future__ import annotations
 
 import argparse
+import gzip
 import json
 import shutil
 import subprocess
 import sys
 import tempfile
 import threading
+import time
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
 KEPT_MS, OTHER_MS = 200, 500
 """What is asked of the 99th percentile."""
 _EACH = 2
+_SETTLED_S = 90
 _PAGES = (
     "/", "/events", "/pair", "/actor", "/quotes", "/upcoming", "/about", "/events/{name}",
     "/articles/{digest}", "/api/v1/events/{name}", "/events.atom", "/api/v1/timeline",
@@ -92,6 +95,7 @@ def measure(ledger: str, seconds: int, clients: int) -> int:
                 client.get(address)
             with _changing(ledger, run.is_changing):
                 found = _wrk(base, run.addresses, seconds, clients)
+            _settle(base)
             share = found["refused"] / max(found["requests"], 1)
             rate = found["requests"] * 1e6 / found["us"]
             told = "OVER" if found["p99"] > run.most_ms else ""
@@ -129,6 +133,14 @@ def _changing(address: str, is_changing: bool) -> Iterator[None]:
         done.set()
         if is_changing:
             thread.join()
+
+
+def _settle(base: str) -> None:
+    """Wait until the server has answered what wrk no longer waits for."""
+    client, waited = Client(base), 0.0
+    while waited < _SETTLED_S and "in_flight 1.0" not in gzip.decompress(client.get("/metrics")[1]).decode():
+        time.sleep(0.2)
+        waited += 0.2
 
 
 def _wrk(base: str, addresses: list[str], seconds: int, clients: int) -> dict[str, float]:
