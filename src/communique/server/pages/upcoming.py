@@ -19,7 +19,7 @@ from communique.server.saying import of_upcoming
 from communique.server.site import Data, render
 
 router = APIRouter(include_in_schema=False)
-MOST = 500
+MOST = 200
 """Events of a month that its calendar shows."""
 MonthName = Annotated[str, StringConstraints(pattern=r"^[12][0-9]{3}-(0[1-9]|1[0-2])$")]
 
