@@ -264,3 +264,21 @@ def test_a_forged_queue_leads_nowhere_else(ann: Writer) -> None:
     for forged in ("kind=urgent", "next=//evil.example", "kind=newest&after=//evil.example"):
         told = decide(ann, page, "accept", review=forged)
         assert told.status_code == 400
+
+
+def test_an_event_of_very_many_reports_is_shown_by_some(ann: Writer, opened: Ledger) -> None:
+    told = [
+        record(f"Ada Olsen met Grace Otieno in Oslo, paper {n} said.", "2024-05-02", outlet=f"Paper {n}",
+               start="2024-05-01" if n % 2 else "2024-05-02")
+        for n in range(30)
+    ]  # fmt: skip
+    opened.add_many(told)
+    event = opened.events(since="2024-05-01").to_dicts()[0]
+    assert event["reports"] == 30
+    page = ann.client.get(f"/review?kind=newest&event={event['name']}")
+    assert len(re.findall(r'<q class="words">', page.text)) == 12
+    assert "and 18 more reports" in words(page)
+    page = ann.client.get(f"/review?event={event['name']}")
+    assert "and 11 more reports" in words(page)
+    boxes = re.findall(r'id="off-(\d+)"', page.text)
+    assert len(boxes) == len(set(boxes)) == 8

@@ -115,6 +115,13 @@ def _unsure(connection: Connection, window: Subquery, past: int | None) -> tuple
     return (Item(row.name, row.id) if row else None), left
 
 
+def least_sure(connection: Connection, event: int) -> int | None:
+    """Give the claim that joined an event, by number, with the least probability; None of a single claim."""
+    claim = schema.claims.c
+    joined = select(claim.id).where(claim.event == event, claim.merge_score.is_not(None))
+    return connection.scalar(joined.order_by(claim.merge_score, claim.id).limit(1))
+
+
 @dataclass(frozen=True, slots=True)
 class Made:
     """A correction in short."""

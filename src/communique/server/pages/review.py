@@ -9,10 +9,8 @@ from pydantic import Field, ValidationError
 from starlette.responses import HTMLResponse
 
 from communique.ledger import Ledger
-from communique.ledger.detail import EventDetail
 from communique.ledger.entries import key_of
 from communique.ledger.filters import Filters, Selection
-from communique.ledger.reports import Report
 from communique.ledger.reviewing import (
     DOUBTFUL,
     Item,
@@ -28,12 +26,11 @@ from communique.record import EventType, Status
 from communique.server.api import BASE
 from communique.server.opened import OpenedLedger
 from communique.server.questions import Actors, EventName, Question
+from communique.server.review_item import Shown, load_item
 from communique.server.signed import Signed, SignedIn
 from communique.server.site import Data, render
 
 router = APIRouter(include_in_schema=False)
-SHOWN = 12
-"""Reports of an event that are shown."""
 NAMES: dict[Kind, str] = {
     "contradicted": "Reports disagree",
     "unsure": "Unsure merges",
@@ -107,44 +104,34 @@ def page(
         own = last_of(connection, signed.person) if signed else None
         today = datetime.now(UTC).date().isoformat()
         count = count_since(connection, signed.person, today) if signed else 0
-    item = Item(asked.event, asked.claim) if asked.event else queue.first
-    detail = ledger.event(item.event) if item else None
-    told = _told(asked, detail, item) if detail and item else {}
+        item = Item(asked.event, asked.claim) if asked.event else queue.first
+        shown = load_item(connection, item, asked.kind) if item else None
+    told = _told(asked, shown, item) if shown and item else {}
     return render(
         "review.html", title="Review", status=status, asked=asked, signed=signed, wrong=wrong, queue=queue,
         done=_sentence(done) if done else "", own=own, own_told=_sentence(own) if own else "", count=count,
-        detail=detail, names=NAMES, types=get_args(EventType), statuses=get_args(Status), was=asked.was,
-        further=_further(asked, queue), data=_data(detail), **told,
+        shown=shown, detail=shown and shown.detail, names=NAMES, types=get_args(EventType), was=asked.was,
+        statuses=get_args(Status), further=_further(asked, queue), data=_data(shown), **told,
     )  # fmt: skip
 
 
-def _told(asked: ReviewQuestion, detail: EventDetail, item: Item) -> dict[str, Any]:
-    """Give what the page shows of an item: the question, the reports and where it goes on."""
-    off = next((r for r in detail.reports if r.claim == item.claim), None)
-    if asked.kind == "unsure" and off is None:
-        joined = [r for r in detail.reports if r.merge_score is not None]
-        off = min(joined, key=lambda r: r.merge_score or 0, default=None)
-    others = [report for report in detail.reports if report is not off]
+def _told(asked: ReviewQuestion, shown: Shown, item: Item) -> dict[str, Any]:
+    """Give what the page says of an item: the question, and where it goes on."""
     following = asked.behind(item)
-    return {
-        "question": _question(asked.kind, detail, off),
-        "off": off,
-        "others": others[:SHOWN],
-        "unshown": max(len(others) - SHOWN, 0),
-        "following": following.address(),
-        "carried": following.query(),
-    }
+    question = _question(asked.kind, shown)
+    return {"question": question, "following": following.address(), "carried": following.query()}
 
 
-def _question(kind: Kind, detail: EventDetail, off: Report | None) -> str:
-    if kind == "unsure" and off is not None:
+def _question(kind: Kind, shown: Shown) -> str:
+    entry = shown.detail.entry
+    if shown.off is not None:
         return "Are these one event?"
-    if kind == "contradicted" and detail.contradictions:
-        fields = " and ".join(one.field for one in detail.contradictions)
+    if kind == "contradicted" and shown.disputes:
+        fields = " and ".join(one.field for one in shown.disputes)
         return f"The reports disagree on its {fields}. Is the event right as it stands?"
-    if kind == "doubtful" and detail.entry.score < DOUBTFUL:
+    if kind == "doubtful" and entry.score < DOUBTFUL:
         return (
-            f"Its score is only {detail.entry.score:.2f}, though {detail.entry.reports} articles report it. "
+            f"Its score is only {entry.score:.2f}, though {entry.reports} articles report it. "
             "Do they tell of such an event?"
         )
     return "Is this what the reports tell?"
@@ -155,10 +142,11 @@ def _further(asked: ReviewQuestion, queue: Queue) -> str | None:
     return asked.address(after=queue.further, past=None) if queue.further else None
 
 
-def _data(detail: EventDetail | None) -> list[Data]:
+def _data(shown: Shown | None) -> list[Data]:
     found = [Data("Corrections as JSON", f"{BASE}/corrections", "application/json")]
-    if detail:
-        found.insert(0, Data("This event as JSON", f"{BASE}/events/{detail.entry.name}", "application/json"))
+    if shown:
+        address = f"{BASE}/events/{shown.detail.entry.name}"
+        found.insert(0, Data("This event as JSON", address, "application/json"))
     return found
 
 
