@@ -88,6 +88,7 @@ def test_who_comes_when_too_many_wait_is_sent_away_at_once(address: str) -> None
         waiting.start()
         assert is_in.wait(30)
         told = httpx2.get(f"{base}/api/v1/stats")
+        assert httpx2.get(f"{base}/health").status_code == 200  # it is busy, not ill
         go.set()
         waiting.join()
         assert (told.status_code, told.headers["retry-after"]) == (503, "2")

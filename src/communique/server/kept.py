@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 MOST_BYTES = 32 * 2**20
 """What is kept in all; one answer may be an eighth of it."""
-_LIVE = ("/health", "/metrics", "/static/")
+LIVE = ("/health", "/metrics", "/static/")
+"""What asks nothing of the ledger that takes long, and is told as it is now."""
 _PERSONAL = (b"cookie", b"authorization")
 """Who sends these may be given something else than others."""
 _READS = ("GET", "HEAD", "OPTIONS")
@@ -198,7 +199,7 @@ def route_of(scope: Scope) -> str | None:
 
 def _asked(scope: Scope) -> Asked:
     host, has_tags, is_packed = b"", b"", False
-    can_be_kept = scope["method"] == "GET" and not scope["path"].startswith(_LIVE)
+    can_be_kept = scope["method"] == "GET" and not scope["path"].startswith(LIVE)
     for name, value in scope["headers"]:
         if name == b"host":
             host = value

@@ -8,6 +8,7 @@ from math import ceil
 from time import monotonic
 from typing import TYPE_CHECKING
 
+from communique.server.kept import LIVE
 from communique.server.problems import short
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ class Crowd:
         self._size = 0
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http":
+        if scope["type"] != "http" or scope["path"].startswith(LIVE):
             await self._app(scope, receive, send)
             return
         if self._size >= self._at_once:
