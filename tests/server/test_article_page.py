@@ -250,14 +250,14 @@ def test_a_card_is_shown_on_focus_and_hover_stays_and_is_closed_by_escape(page: 
 def test_number_keys_switch_layers_and_the_address_follows(page: Page) -> None:
     for key in "1245":
         page.keyboard.press(key)
-    assert page.url.endswith("?layers=people")
+    page.wait_for_url(lambda url: url.endswith("?layers=people"))
     page.keyboard.press("j")
     assert page.evaluate("document.activeElement.textContent") == "Grace Otieno"
     card = page.locator("#card").inner_text()
     assert "President" in card
     assert "CONSULT" not in card
     page.keyboard.press("3")
-    assert page.url.endswith("?layers=none")
+    page.wait_for_url(lambda url: url.endswith("?layers=none"))
     assert page.locator("#card").is_hidden()
 
 

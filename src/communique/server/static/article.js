@@ -17,7 +17,7 @@ card.id = "card";
 card.hidden = true;
 card.setAttribute("role", "note");
 card.setAttribute("aria-label", "What was read here");
-document.body.append(card);
+document.getElementById("main").append(card);
 
 let shownAt = null;
 let leaving = 0;
