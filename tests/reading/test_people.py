@@ -45,6 +45,21 @@ def test_a_surname_a_role_and_a_pronoun_join_the_full_name() -> None:
     ]  # fmt: skip
 
 
+def test_the_labels_of_a_transcript_name_its_speakers() -> None:
+    text = (
+        "Ned Stone, Department Spokesperson\n\nMR STONE: We agree with Kenya.\n\nQUESTION: Who does?\n\n"
+        "DR. REED: Both of us. We will tell you more.\n\nSECRETARY O’HARA-LEE: Thank you."
+    )
+    cast = cast_of(text)
+    assert [actor.name for actor in cast.actors if actor.kind != "state"] == [
+        "Ned Stone",
+        "Reed",
+        "O’Hara-Lee",
+    ]
+    stone = persons(cast)[0]
+    assert words_of(text, cast, stone)[-1] == "MR STONE"
+
+
 def test_two_people_of_one_family_stay_apart() -> None:
     text = "Peter Otieno won the vote. His wife, Grace Otieno, campaigned too."
     assert [actor.name for actor in persons(cast_of(text))] == ["Peter Otieno", "Grace Otieno"]

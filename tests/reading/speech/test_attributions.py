@@ -150,7 +150,7 @@ THE PRESIDENT: They will go home in May.
 END 5:40 P.M. EDT"""
 
 
-@pytest.mark.parametrize("mark", ["Q ", "Q: "])
+@pytest.mark.parametrize("mark", ["Q ", "Q: ", "QUESTION: "])
 def test_transcript_without_the_questions_of_the_press(mark: str) -> None:
     assert found(TRANSCRIPT.replace("Q Will", f"{mark}Will")) == [
         "THE PRESIDENT | - | Thank you. The meeting was good. / It was long, too. | direct",

@@ -25,6 +25,7 @@ TITLES = words(
     Dr. Mullah Maulana Shri Smt Nana Oba Pres Commissioner Director Deputy Vice Coach Author Actor Actress
     Counselor Counsellor Envoy Advisor Adviser Administrator Superintendent Cde Mayor Vicar Sister Brother
     Father Singer Lawyer Attorney Analyst Activist Journalist Reporter Economist Historian Scientist
+    MR MRS MS MX DR PROF AMB GEN SEN REP GOV
     """
 )
 """Words before a person's name, without a stop; lower-case offices are the gazetteer's."""
@@ -85,7 +86,7 @@ NOT_NAMES = words(
     DIG PDF PDFs ATM ATMs PPP PPPs FDI MOU MoU MOUs MoUs FTA FTAs NPL NPLs HR PR LED LNG LPG CNG SME SMEs
     UAV UAVs DVD CD VR CO GMO VAT Ph.D SARS MERS SARS-CoV-2 COVID19 Omicron Delta B2B IPO CO2 GPS USB URL
     PCR EV EVs Q1 Q2 Q3 Q4 BN R&D SUV STEM AFP/ TikTok WhatsApp Ebola Zika Brexit FM Gov Photo Image
-    Copyright Getty Read Related Also See More Sir
+    Copyright Getty Read Related Also See More Sir QUESTION QUESTIONER
     """
 )
 """Capitalised words that alone are no name of an actor or place."""

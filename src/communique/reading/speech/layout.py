@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _LABEL = re.compile(
     r"[\"“]?((?:[A-Z][A-Z'’.-]*[A-Z.]|A)(?: [A-Z][A-Z'’.-]*[A-Z.]){0,5})(?: \([^()\n]{1,40}\))?:\s+(?=\S)"
 )
-_QUESTION = re.compile(r"Q(?:[ \t\u00a0]*:\s|[ \t\u00a0]+(?=\S))")
+_QUESTION = re.compile(r"(?:Q|QUESTION|QUESTIONER|REPORTER)[ \t\u00a0]*:\s|Q[ \t\u00a0]+(?=\S)")
 _NO_WORDS = re.compile(
     r"(?:END|###|\*\s?\*\s?\*)?\s*(?:\d{1,2}[:.]\d\d\s?[AaPp]\.?\s?[Mm]\b\.?(?:,?\s\(?[A-Z]{2,4}\)?\.?)?)?(?:\s*END)?"
 )
@@ -32,7 +32,7 @@ _NO_SPEAKERS = frozenset(
 def labelled(text: str, sentences: Sequence[Sentence]) -> tuple[list[Attribution], list[Span]]:
     """Read a transcript: "SECRETARY LEE: Thank you." is the label's, and so is all up to the next label.
 
-    Two labels at least make a transcript. What follows a Q at the start of a line is a question of the
+    Two labels at least make a transcript. What follows Q or QUESTION at the start of a line is asked by the
     press, up to the next label: nobody's statement here, given as the second list.
     """
     paragraphs = _paragraphs(sentences)
