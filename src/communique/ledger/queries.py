@@ -178,7 +178,7 @@ class Queries:
 
         return Rows(quotes.Quote, lambda: pages(load, limit, key))
 
-    def quote(self, name: str) -> list[quotes.Quote]:
+    def quote(self, name: str) -> list[Quote]:
         """Give the statement of a name, once for each outlet that has its article."""
         with self._asking() as connection:
             return quotes.load_named(connection, name)
