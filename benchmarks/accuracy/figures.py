@@ -2,8 +2,9 @@
 
     python -m benchmarks.accuracy.figures [DATA]
 
-DATA is a folder of gold readings (`gold/dev`). The figures are written to `communique/server/figures.json`
-with the digest of the model: a test fails where another one is shipped, or where `floors.json` forbids one.
+DATA is a folder of gold readings (`gold/dev`). The figures are written to
+`communique/server/views/figures.json` with the digest of the model: a test fails where another one is
+shipped, or where `floors.json` forbids one.
 """
 
 from __future__ import annotations
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from communique.record import Record
 
 COMMAND = "python -m benchmarks.accuracy.figures"
-OUT = Path(__file__).parents[2] / "src" / "communique" / "server" / "figures.json"
+OUT = Path(__file__).parents[2] / "src" / "communique" / "server" / "views" / "figures.json"
 
 
 def by_type(folder: Path, read: Callable[[Article], Record]) -> dict[str, dict[str, float]]:

@@ -17,8 +17,8 @@ from communique.ledger.seen import Sighting
 from communique.model.encoder import shipped
 from communique.record import EventType, ReaderInfo
 from communique.server.app import create_app
-from communique.server.measured import Measure, measured
 from communique.server.pages.about import FAILED
+from communique.server.views.measured import Measure, measured
 from tests.ledger.made import record
 from tests.server import hostile
 from tests.server.conftest import records

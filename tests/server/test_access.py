@@ -10,9 +10,10 @@ import pytest
 from starlette.testclient import TestClient
 
 from communique.ledger import Ledger
-from communique.server import guesses, signed, writing
 from communique.server.app import create_app
-from communique.server.guesses import Guesses
+from communique.server.around import writing
+from communique.server.correcting import guesses, signed
+from communique.server.correcting.guesses import Guesses
 from tests.server.conftest import records
 from tests.server.writer import FORM, HERE, Writer
 

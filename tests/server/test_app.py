@@ -13,7 +13,7 @@ from starlette.testclient import TestClient
 from communique.cli import main
 from communique.cli import serve as serving
 from communique.server.app import create_app
-from communique.server.guard import SECURITY, host_of
+from communique.server.around.guard import SECURITY, host_of
 
 
 def test_health_says_when_the_latest_article_was_added(client: TestClient) -> None:

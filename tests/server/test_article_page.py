@@ -11,10 +11,10 @@ from starlette.testclient import TestClient
 from communique.ledger import Ledger
 from communique.ledger.seen import Sighting
 from communique.record import Actor, Article, ReaderInfo, Statement
-from communique.server import rereading
 from communique.server.app import create_app
-from communique.server.beside import days_in, places_in
-from communique.server.layers import marks_of, pieces
+from communique.server.views import rereading
+from communique.server.views.beside import days_in, places_in
+from communique.server.views.layers import marks_of, pieces
 from tests.ledger.made import NAIROBI, record
 from tests.server import hostile
 from tests.server.served import served

@@ -10,7 +10,7 @@ from starlette.testclient import TestClient
 
 from communique.ledger import Ledger
 from communique.server.app import create_app
-from communique.server.months import Month, laid_out
+from communique.server.drawing.months import Month, laid_out
 from communique.server.pages import upcoming
 from tests.ledger.made import KENYA, NORWAY, SUDAN, record
 from tests.server import hostile

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from communique.server.citation import Citation
+from communique.server.citing.citation import Citation
 from tests.server import hostile
 
 if TYPE_CHECKING:

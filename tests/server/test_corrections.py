@@ -11,8 +11,8 @@ import pytest
 from starlette.testclient import TestClient
 
 from communique.ledger.editing import FIELDS, MODES
-from communique.server import orders
 from communique.server.app import create_app
+from communique.server.correcting import orders
 from tests.ledger.conftest import address, ledger, postgres_server  # noqa: F401 - fixtures
 from tests.server.conftest import records
 from tests.server.writer import Writer

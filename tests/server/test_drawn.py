@@ -5,11 +5,11 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from communique.ledger.series import SeriesEntry
-from communique.server.bars import HEIGHT, WIDTH, draw_bars
-from communique.server.layers import Mark, around, pieces
-from communique.server.questions import EventQuestion, can_be_asked
-from communique.server.saying import of_events
-from communique.server.strip import draw_strip
+from communique.server.asking.questions import EventQuestion, can_be_asked
+from communique.server.asking.saying import of_events
+from communique.server.drawing.bars import HEIGHT, WIDTH, draw_bars
+from communique.server.drawing.strip import draw_strip
+from communique.server.views.layers import Mark, around, pieces
 
 if TYPE_CHECKING:
     from communique.ledger import Ledger

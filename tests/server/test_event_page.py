@@ -12,8 +12,8 @@ from communique.ledger import Ledger
 from communique.ledger.history import Step
 from communique.ledger.outline import load_outline
 from communique.server.app import create_app
-from communique.server.event_view import STEPS, history_of
-from communique.server.telling import MOST_FOLDED, SIZE, by_outlet, part_of
+from communique.server.views.event_view import STEPS, history_of
+from communique.server.views.telling import MOST_FOLDED, SIZE, by_outlet, part_of
 from tests.ledger.made import NAIROBI, record
 from tests.server.test_pages import Page, look
 

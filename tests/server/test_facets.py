@@ -12,12 +12,13 @@ from starlette.testclient import TestClient
 
 from communique.ledger import Ledger
 from communique.ledger.filters import Filters
-from communique.server import columnar, tally
 from communique.server.app import create_app
-from communique.server.facets import Facets, period
+from communique.server.asking.questions import EventQuestion
 from communique.server.pages.events import EventPage
-from communique.server.questions import EventQuestion
-from communique.server.tally import load_tally
+from communique.server.programs import columnar
+from communique.server.views import tally
+from communique.server.views.facets import Facets, period
+from communique.server.views.tally import load_tally
 from tests.ledger.conftest import postgres_server  # noqa: F401 - a fixture
 from tests.ledger.made import record
 from tests.server import hostile
@@ -183,7 +184,7 @@ def test_parquet_is_given_where_it_can_be_written(
 def test_where_parquet_cannot_be_written_the_page_says_so(
     client: TestClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("communique.server.columnar.find_spec", lambda _: None)
+    monkeypatch.setattr("communique.server.programs.columnar.find_spec", lambda _: None)
     monkeypatch.setattr("communique.server.pages.events.find_spec", lambda _: None)
     page = look(client, "/events?actors=SDN&min_score=0.2")
     assert "gives no Parquet" in page.words

@@ -10,8 +10,8 @@ from icalendar import Calendar
 from starlette.testclient import TestClient
 
 from communique.ledger import Ledger
-from communique.server import feeds
 from communique.server.app import create_app
+from communique.server.programs import feeds
 from tests.server import hostile
 from tests.server.conftest import records
 

@@ -10,8 +10,8 @@ import pytest
 
 from communique.ledger.dyads import Dyad
 from communique.ledger.stats import load_holdings
-from communique.server.examples import examples_of
-from communique.server.volume import HEIGHT, WIDTH, draw_volume, first_month
+from communique.server.drawing.volume import HEIGHT, WIDTH, draw_volume, first_month
+from communique.server.views.examples import examples_of
 from tests.server.test_pages import look
 
 if TYPE_CHECKING:

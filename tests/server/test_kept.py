@@ -8,10 +8,10 @@ from sqlalchemy.exc import OperationalError
 from starlette.testclient import TestClient
 
 from communique.ledger import Ledger
-from communique.server import kept
 from communique.server.app import create_app
-from communique.server.change import Change
-from communique.server.guard import SECURITY
+from communique.server.around import kept
+from communique.server.around.change import Change
+from communique.server.around.guard import SECURITY
 from communique.server.settings import Settings
 from tests.server.conftest import records
 

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from communique.errors import InvalidQuery
-from communique.server.bars import Peaks, draw_bars, peaks_of
-from communique.server.pairs import as_words, pair_of
-from communique.server.spans import Span
-from communique.server.strip import WIDTH, draw_strip
+from communique.server.asking.pairs import as_words, pair_of
+from communique.server.drawing.bars import Peaks, draw_bars, peaks_of
+from communique.server.drawing.spans import Span
+from communique.server.drawing.strip import WIDTH, draw_strip
 from tests.server.test_drawn import FIRST, LAST, series
 from tests.server.test_pages import Page, look
 

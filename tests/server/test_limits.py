@@ -12,10 +12,11 @@ import pytest
 import uvicorn
 from starlette.testclient import TestClient
 
-from communique.server import limits, running
+from communique.server import running
 from communique.server.app import create_app
-from communique.server.guard import SECURITY
-from communique.server.limits import Bucket, client_of
+from communique.server.around import limits
+from communique.server.around.guard import SECURITY
+from communique.server.around.limits import Bucket, client_of
 from communique.server.running import configuration
 from communique.server.settings import Settings
 

@@ -8,7 +8,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from communique.server.app import create_app
-from communique.server.logs import Log
+from communique.server.around.logs import Log
 from communique.server.settings import Settings
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 import pytest
 
 import communique.server
-from communique.server.locator import HEIGHT, WIDTH, draw_locator
+from communique.server.drawing.locator import HEIGHT, WIDTH, draw_locator
 
 if TYPE_CHECKING:
     from communique.ledger import Ledger

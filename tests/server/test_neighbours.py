@@ -11,10 +11,10 @@ from communique.ledger import Ledger
 from communique.ledger.who import Office
 from communique.record import Actor
 from communique.server.app import create_app
-from communique.server.counterparts import MOST, load_neighbourhood
-from communique.server.offices import MOST as MOST_OFFICES
-from communique.server.offices import draw_offices
-from communique.server.strip import WIDTH
+from communique.server.drawing.offices import MOST as MOST_OFFICES
+from communique.server.drawing.offices import draw_offices
+from communique.server.drawing.strip import WIDTH
+from communique.server.views.counterparts import MOST, load_neighbourhood
 from tests.ledger.made import KENYA, NORWAY, SUDAN, record
 from tests.server import hostile
 

@@ -12,7 +12,7 @@ from communique.ledger import Ledger
 from communique.ledger.seen import Sighting
 from communique.record import ReaderInfo
 from communique.server.app import create_app
-from communique.server.guard import SECURITY
+from communique.server.around.guard import SECURITY
 from tests.ledger.made import record
 from tests.server import hostile
 from tests.server.conftest import records

@@ -10,7 +10,7 @@ from starlette.testclient import TestClient
 
 from communique.ledger import Ledger
 from communique.server.app import create_app
-from communique.server.change import Change
+from communique.server.around.change import Change
 from tests.ledger.conftest import postgres_server  # noqa: F401 - a fixture
 from tests.ledger.made import record
 from tests.server.conftest import records

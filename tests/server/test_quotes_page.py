@@ -14,8 +14,8 @@ from communique.errors import UnknownEntry
 from communique.ledger import Ledger
 from communique.ledger.quotes import Quote, name_of
 from communique.server.app import create_app
-from communique.server.quotation import Quotation
-from communique.server.tex import tex
+from communique.server.citing.quotation import Quotation
+from communique.server.citing.tex import tex
 from tests.ledger.asked import DATABASES, address_for
 from tests.ledger.conftest import postgres_server  # noqa: F401 - a fixture
 from tests.ledger.made import OLSEN, record

@@ -11,7 +11,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from communique.ledger import Ledger
-from communique.server.signed import COOKIE
+from communique.server.correcting.signed import COOKIE
 from tests.server import hostile
 from tests.server.conftest import records
 from tests.server.served import served

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 PROGRAM = """
 import sys, time
-from communique.server import health
+from communique.server.programs import health
 @health.router.get("/slow")
 def slow() -> str:
     time.sleep(1)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from communique.server.spans import Days, Span, around, moves, period_of
+from communique.server.drawing.spans import Days, Span, around, moves, period_of
 
 if TYPE_CHECKING:
     from communique.ledger import Ledger

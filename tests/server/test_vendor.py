@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import communique.server
-from communique.server.guard import SECURITY
+from communique.server.around.guard import SECURITY
 
 STATIC = Path(communique.server.__file__).parent / "static"
 VENDOR = STATIC / "vendor"

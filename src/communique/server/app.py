@@ -11,15 +11,16 @@ from fastapi import FastAPI
 
 from communique._version import __version__
 from communique.ledger import Ledger
-from communique.server import api, corrections, feeds, health, problems
-from communique.server.around import surround
-from communique.server.change import Change
+from communique.server import problems
+from communique.server.around.change import Change
+from communique.server.around.logs import open_log
+from communique.server.around.surround import surround
+from communique.server.around.writing import Writing
+from communique.server.correcting.guesses import Guesses
 from communique.server.files import Files
-from communique.server.guesses import Guesses
-from communique.server.logs import open_log
 from communique.server.pages import ROUTERS
+from communique.server.programs import api, corrections, feeds, health
 from communique.server.settings import Settings
-from communique.server.writing import Writing
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Collection

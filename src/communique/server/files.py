@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
 
-from communique.server.tags import can_be_packed, packed
+from communique.server.around.tags import can_be_packed, packed
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -15,8 +15,8 @@ from starlette.responses import Response
 
 from communique._text import one_line
 from communique.errors import CommuniqueError, LedgerUnavailable, UnknownEntry
-from communique.server.guard import SECURITY
-from communique.server.kept import route_of
+from communique.server.around.guard import SECURITY
+from communique.server.around.kept import route_of
 from communique.server.site import render
 
 if TYPE_CHECKING:

@@ -18,9 +18,9 @@ from communique.cli.correction import told
 from communique.cli.report import MARKS
 from communique.gazetteer.outlets import outlet_of
 from communique.page.languages import NAMES, UNKNOWN
-from communique.server.layers import around, snippet
-from communique.server.orders import CHOICES
-from communique.server.questions import can_be_asked
+from communique.server.asking.questions import can_be_asked
+from communique.server.correcting.orders import CHOICES
+from communique.server.views.layers import around, snippet
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from communique.server.layers import marks_of, pieces
+from communique.server.views.layers import marks_of, pieces
 from communique.show.markup import text
 from communique.show.style import LAYERS
 

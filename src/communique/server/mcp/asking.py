@@ -6,7 +6,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field
 
 from communique.record import EventType, StatementKind, Status
-from communique.server.questions import Cursor, Digest, EventName, Name
+from communique.server.asking.questions import Cursor, Digest, EventName, Name
 
 MOST = 25
 """Rows of one answer."""

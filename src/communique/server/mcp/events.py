@@ -13,11 +13,11 @@ from communique.ledger.history import Contradiction
 from communique.ledger.outline import MOST, load_outline
 from communique.ledger.read_only import ReadOnlyLedger
 from communique.ledger.reports import Report, load_reports
+from communique.server.asking.questions import EventQuestion, PairQuestion, UpcomingQuestion
+from communique.server.asking.saying import of_events, of_pair, of_upcoming
 from communique.server.mcp import answers, asking
 from communique.server.mcp.citing import Citer, clean, names, some, told_days
 from communique.server.mcp.coverage import Coverage
-from communique.server.questions import EventQuestion, PairQuestion, UpcomingQuestion
-from communique.server.saying import of_events, of_pair, of_upcoming
 
 _PARTS = 20
 """Participants, corrections and former names of an event, at most."""

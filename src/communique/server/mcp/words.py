@@ -8,12 +8,12 @@ from pydantic import Field
 from communique.errors import InvalidQuery
 from communique.ledger.read_only import ReadOnlyLedger
 from communique.ledger.who import ActorEntry
-from communique.server.articles import load_article
+from communique.server.asking.questions import QuoteQuestion
+from communique.server.asking.saying import of_quotes
 from communique.server.mcp import answers, asking
 from communique.server.mcp.citing import Citer, clean, names, some
 from communique.server.mcp.coverage import LIMITS, Coverage
-from communique.server.questions import QuoteQuestion
-from communique.server.saying import of_quotes
+from communique.server.views.articles import load_article
 
 _TEXT = 8_000
 """Characters of an article in one answer."""

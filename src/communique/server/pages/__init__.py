@@ -1,6 +1,5 @@
 """The pages: one file each."""
 
-from communique.server import neighbours, related
 from communique.server.pages import (
     about,
     actor,
@@ -17,6 +16,7 @@ from communique.server.pages import (
     upcoming,
     words,
 )
+from communique.server.programs import neighbours, related
 
 ROUTERS = (
     home.router, events.router, event.router, related.router, pair.router, lanes.router, actor.router,

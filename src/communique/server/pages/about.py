@@ -5,12 +5,12 @@ from typing import Annotated, Any, Literal
 from fastapi import APIRouter, Query, Request
 from starlette.responses import HTMLResponse
 
-from communique.server.api import BASE
-from communique.server.articles import latest_kept
-from communique.server.measured import measured
 from communique.server.opened import OpenedLedger
-from communique.server.outlets import load_outlets
+from communique.server.programs.api import BASE
 from communique.server.site import Data, query, render
+from communique.server.views.articles import latest_kept
+from communique.server.views.measured import measured
+from communique.server.views.outlets import load_outlets
 
 router = APIRouter(include_in_schema=False)
 FAILED = ("not an article", "paywall", "not English", "too long", "unsupported", "failed")

@@ -8,15 +8,15 @@ from starlette.responses import HTMLResponse
 
 from communique.errors import UnknownEntry
 from communique.ledger.who import ActorEntry
-from communique.server.api import BASE
-from communique.server.counterparts import LATEST_OF_EACH, MOST, MOST_LINKS, load_neighbourhood
-from communique.server.feeds import feed_links
-from communique.server.neighbours import neighbour_links
-from communique.server.offices import Offices, draw_offices
+from communique.server.asking.questions import ActorQuestion, EventQuestion, PairQuestion, QuoteQuestion
+from communique.server.drawing.offices import Offices, draw_offices
 from communique.server.opened import OpenedLedger
-from communique.server.questions import ActorQuestion, EventQuestion, PairQuestion, QuoteQuestion
-from communique.server.said import load_said
+from communique.server.programs.api import BASE
+from communique.server.programs.feeds import feed_links
+from communique.server.programs.neighbours import neighbour_links
 from communique.server.site import Data, query, render
+from communique.server.views.counterparts import LATEST_OF_EACH, MOST, MOST_LINKS, load_neighbourhood
+from communique.server.views.said import load_said
 
 router = APIRouter(include_in_schema=False)
 _EVENTS, _QUOTES, _ALIKE = 12, 5, 12

@@ -10,10 +10,10 @@ from communique.alerts.wording import conditions
 from communique.cli.alert_list import minute, state_of
 from communique.ledger.alerting.messages import Message, messages_of
 from communique.ledger.alerting.rules import Alert, load_alert, load_alerts
-from communique.server.alert_feeds import MOST_MESSAGES, as_atom
-from communique.server.answers import PROBLEMS
-from communique.server.api import BASE
 from communique.server.opened import OpenedLedger
+from communique.server.programs.alert_feeds import MOST_MESSAGES, as_atom
+from communique.server.programs.answers import PROBLEMS
+from communique.server.programs.api import BASE
 from communique.server.site import Data, render
 
 router = APIRouter()

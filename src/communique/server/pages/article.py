@@ -8,14 +8,14 @@ from starlette.responses import HTMLResponse, JSONResponse
 from communique.errors import UnknownEntry
 from communique.ledger import Ledger
 from communique.record import Record
-from communique.server.api import BASE
-from communique.server.articles import ReadArticle, UnreadArticle, load_article, load_unread
-from communique.server.beside import days_in, places_in
-from communique.server.layers import marks_of, pieces
+from communique.server.asking.questions import Digest
 from communique.server.opened import OpenedLedger
-from communique.server.questions import Digest
-from communique.server.rereading import LONGEST, read_again
+from communique.server.programs.api import BASE
 from communique.server.site import Data, render
+from communique.server.views.articles import ReadArticle, UnreadArticle, load_article, load_unread
+from communique.server.views.beside import days_in, places_in
+from communique.server.views.layers import marks_of, pieces
+from communique.server.views.rereading import LONGEST, read_again
 
 router = APIRouter(include_in_schema=False)
 LAYERS = (

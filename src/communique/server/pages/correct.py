@@ -9,9 +9,9 @@ from starlette.responses import RedirectResponse, Response
 
 from communique.errors import CommuniqueError, InvalidCorrection, UnknownEntry
 from communique.ledger import Ledger
-from communique.server.forms import Form, OwnForm
+from communique.server.correcting.forms import Form, OwnForm
+from communique.server.correcting.orders import ORDERS, MergedMeanwhile, carry_out
 from communique.server.opened import OpenedLedger
-from communique.server.orders import ORDERS, MergedMeanwhile, carry_out
 from communique.server.pages import event as event_page
 from communique.server.pages import review
 from communique.server.problems import told

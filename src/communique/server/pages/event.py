@@ -12,14 +12,14 @@ from communique.ledger import Ledger
 from communique.ledger.entries import load_entries, number_of
 from communique.ledger.outline import load_outline
 from communique.ledger.reports import load_reports
-from communique.server.api import BASE
-from communique.server.citation import Citation, heading
-from communique.server.event_view import View, load_view
-from communique.server.locator import draw_locator
+from communique.server.asking.questions import EventName, Question
+from communique.server.citing.citation import Citation, heading
+from communique.server.correcting.signed import SignedIn
+from communique.server.drawing.locator import draw_locator
 from communique.server.opened import OpenedLedger
-from communique.server.questions import EventName, Question
-from communique.server.signed import SignedIn
+from communique.server.programs.api import BASE
 from communique.server.site import Data, render
+from communique.server.views.event_view import View, load_view
 
 router = APIRouter(include_in_schema=False)
 
@@ -36,7 +36,7 @@ class EventPageQuestion(Question):
 @router.get("/events/{name}.ics")
 def calendar(ledger: OpenedLedger, name: Annotated[EventName, Path()]) -> Response:
     """Give an event as an entry for calendars; empty where it is no meeting or has no day."""
-    from communique.server.feeds import as_calendar
+    from communique.server.programs.feeds import as_calendar
 
     with ledger.reading() as connection:
         (entry,) = load_entries(connection, [number_of(connection, name)])

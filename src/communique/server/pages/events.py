@@ -13,17 +13,17 @@ from communique.gazetteer.outlets import CONTROLS
 from communique.ledger import Ledger
 from communique.ledger.entries import EventEntry
 from communique.record import EventType, Sector, Status
-from communique.server import columnar
-from communique.server.columnar import MEDIA as PARQUET
-from communique.server.facets import BAR, LAZY, Closed, Facets
-from communique.server.feeds import feed_links
+from communique.server.asking.paged import cut
+from communique.server.asking.questions import EventQuestion
+from communique.server.asking.saying import of_events
 from communique.server.opened import OpenedLedger
-from communique.server.paged import cut
 from communique.server.problems import told
-from communique.server.questions import EventQuestion
-from communique.server.saying import of_events
+from communique.server.programs import columnar
+from communique.server.programs.columnar import MEDIA as PARQUET
+from communique.server.programs.feeds import feed_links
 from communique.server.site import Data, render
-from communique.server.tally import SOME, Tally, load_tally
+from communique.server.views.facets import BAR, LAZY, Closed, Facets
+from communique.server.views.tally import SOME, Tally, load_tally
 
 router = APIRouter(include_in_schema=False)
 router.include_router(columnar.router)

@@ -11,12 +11,12 @@ from communique.ledger.dyads import latest_dyads
 from communique.ledger.entries import EventEntry
 from communique.ledger.stats import Holdings, load_holdings
 from communique.record import Status
-from communique.server.examples import examples_of
-from communique.server.feeds import feed_links
+from communique.server.asking.questions import EventQuestion
+from communique.server.drawing.volume import Month, draw_volume, first_month
 from communique.server.opened import OpenedLedger
-from communique.server.questions import EventQuestion
+from communique.server.programs.feeds import feed_links
 from communique.server.site import render
-from communique.server.volume import Month, draw_volume, first_month
+from communique.server.views.examples import examples_of
 
 router = APIRouter(include_in_schema=False)
 _FEW = 10

@@ -9,16 +9,22 @@ from starlette.responses import HTMLResponse
 from communique.ledger import Ledger
 from communique.ledger.entries import EventEntry
 from communique.ledger.series import Period, SeriesEntry
-from communique.server.api import series_of
-from communique.server.bars import Bars, Peaks, draw_bars, peaks_of
-from communique.server.feeds import feed_links
+from communique.server.asking.paged import cut
+from communique.server.asking.pairs import as_words, pair_of
+from communique.server.asking.questions import (
+    MOST_PAIRS,
+    EventQuestion,
+    LanesQuestion,
+    PairQuestion,
+    SeriesQuestion,
+)
+from communique.server.drawing.bars import Bars, Peaks, draw_bars, peaks_of
+from communique.server.drawing.spans import Days, Span, moves, period_of
+from communique.server.drawing.strip import Strip, draw_strip
 from communique.server.opened import OpenedLedger
-from communique.server.paged import cut
-from communique.server.pairs import as_words, pair_of
-from communique.server.questions import MOST_PAIRS, EventQuestion, LanesQuestion, PairQuestion, SeriesQuestion
+from communique.server.programs.api import series_of
+from communique.server.programs.feeds import feed_links
 from communique.server.site import Data, render
-from communique.server.spans import Days, Span, moves, period_of
-from communique.server.strip import Strip, draw_strip
 
 router = APIRouter(include_in_schema=False)
 _DRAWN = 60

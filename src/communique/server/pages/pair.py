@@ -8,18 +8,18 @@ from starlette.responses import HTMLResponse
 from communique.ledger import Ledger
 from communique.ledger.entries import EventEntry
 from communique.ledger.quotes import Quote
-from communique.server.api import BASE, series_of
-from communique.server.bars import PER, Bars, draw_bars
-from communique.server.feeds import feed_links
+from communique.server.asking.paged import cut
+from communique.server.asking.pairs import as_words
+from communique.server.asking.questions import EventQuestion, PairQuestion, QuoteQuestion, SeriesQuestion
+from communique.server.asking.saying import of_pair
+from communique.server.drawing.bars import PER, Bars, draw_bars
+from communique.server.drawing.spans import Days, Span, moves, period_of
+from communique.server.drawing.strip import Strip, draw_strip
 from communique.server.opened import OpenedLedger
-from communique.server.paged import cut
-from communique.server.pairs import as_words
-from communique.server.questions import EventQuestion, PairQuestion, QuoteQuestion, SeriesQuestion
-from communique.server.said import LATEST, load_said
-from communique.server.saying import of_pair
+from communique.server.programs.api import BASE, series_of
+from communique.server.programs.feeds import feed_links
 from communique.server.site import Data, query, render
-from communique.server.spans import Days, Span, moves, period_of
-from communique.server.strip import Strip, draw_strip
+from communique.server.views.said import LATEST, load_said
 
 router = APIRouter(include_in_schema=False)
 _DRAWN = 300

@@ -9,10 +9,10 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from communique.ledger import Ledger
 from communique.ledger.quotes import Quote
-from communique.server.api import BASE
+from communique.server.asking.questions import QuoteName
+from communique.server.citing.quotation import Quotation
 from communique.server.opened import OpenedLedger
-from communique.server.questions import QuoteName
-from communique.server.quotation import Quotation
+from communique.server.programs.api import BASE
 from communique.server.site import Data, render
 
 router = APIRouter(include_in_schema=False)

@@ -23,12 +23,12 @@ from communique.ledger.reviewing import (
     made,
 )
 from communique.record import EventType, Status
-from communique.server.api import BASE
+from communique.server.asking.questions import Actors, EventName, Question
+from communique.server.correcting.signed import Signed, SignedIn
 from communique.server.opened import OpenedLedger
-from communique.server.questions import Actors, EventName, Question
-from communique.server.review_item import Shown, load_item
-from communique.server.signed import Signed, SignedIn
+from communique.server.programs.api import BASE
 from communique.server.site import Data, render
+from communique.server.views.review_item import Shown, load_item
 
 router = APIRouter(include_in_schema=False)
 NAMES: dict[Kind, str] = {

@@ -10,10 +10,10 @@ from communique.gazetteer import resolve_actor
 from communique.ledger import Ledger
 from communique.ledger.entries import EventEntry
 from communique.ledger.search import Hit
-from communique.server.api import BASE
+from communique.server.asking.questions import EventQuestion, Name, can_be_asked
 from communique.server.opened import OpenedLedger
 from communique.server.problems import told
-from communique.server.questions import EventQuestion, Name, can_be_asked
+from communique.server.programs.api import BASE
 from communique.server.site import Data, actor_address, query, render
 
 router = APIRouter(include_in_schema=False)

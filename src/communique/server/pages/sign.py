@@ -6,10 +6,10 @@ from urllib.parse import urlsplit
 from fastapi import APIRouter, HTTPException, Query, Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
-from communique.server.forms import OwnFields, OwnFormOnly, value_of
+from communique.server.asking.questions import is_text
+from communique.server.correcting.forms import OwnFields, OwnFormOnly, value_of
+from communique.server.correcting.signed import COOKIE, SIGNED_S, SignedIn, address_of, checked
 from communique.server.opened import OpenedLedger
-from communique.server.questions import is_text
-from communique.server.signed import COOKIE, SIGNED_S, SignedIn, address_of, checked
 from communique.server.site import render
 
 router = APIRouter(include_in_schema=False)

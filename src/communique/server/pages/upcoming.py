@@ -10,12 +10,12 @@ from starlette.responses import HTMLResponse
 
 from communique.ledger import Ledger
 from communique.ledger.entries import EventEntry
-from communique.server.api import BASE
-from communique.server.months import Month, ends_of, laid_out
+from communique.server.asking.paged import cut
+from communique.server.asking.questions import UpcomingQuestion
+from communique.server.asking.saying import of_upcoming
+from communique.server.drawing.months import Month, ends_of, laid_out
 from communique.server.opened import OpenedLedger
-from communique.server.paged import cut
-from communique.server.questions import UpcomingQuestion
-from communique.server.saying import of_upcoming
+from communique.server.programs.api import BASE
 from communique.server.site import Data, render
 
 router = APIRouter(include_in_schema=False)

@@ -11,13 +11,13 @@ from communique.errors import CommuniqueError
 from communique.export.csv_table import guarded
 from communique.ledger.quotes import Quote
 from communique.ledger.results import plain
-from communique.server.api import BASE, quotes_of
+from communique.server.asking.paged import cut
+from communique.server.asking.questions import QuoteQuestion
+from communique.server.asking.saying import of_quotes
 from communique.server.opened import OpenedLedger
-from communique.server.paged import cut
 from communique.server.pages import quote, search
 from communique.server.problems import told
-from communique.server.questions import QuoteQuestion
-from communique.server.saying import of_quotes
+from communique.server.programs.api import BASE, quotes_of
 from communique.server.site import Data, render
 
 router = APIRouter(include_in_schema=False)

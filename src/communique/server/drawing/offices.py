@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from communique.server.strip import WIDTH, Tick, ticks_of
+from communique.server.drawing.strip import WIDTH, Tick, ticks_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

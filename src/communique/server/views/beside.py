@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from communique.cli.wording import days
-from communique.server.layers import day_id, place_id
+from communique.server.views.layers import day_id, place_id
 
 if TYPE_CHECKING:
     from communique.record import Place, Record, Span

@@ -12,13 +12,13 @@ from communique.export.formats import write_events
 from communique.export.selection import Selection
 from communique.ledger import Ledger
 from communique.ledger.filters import COMING, Filters, days
-from communique.server.answers import PROBLEMS
-from communique.server.api import BASE
-from communique.server.atom import as_atom, latest
-from communique.server.named import names_of
+from communique.server.asking.named import names_of
+from communique.server.asking.questions import EventQuestion, UpcomingQuestion
+from communique.server.asking.saying import of_events
 from communique.server.opened import OpenedLedger
-from communique.server.questions import EventQuestion, UpcomingQuestion
-from communique.server.saying import of_events
+from communique.server.programs.answers import PROBLEMS
+from communique.server.programs.api import BASE
+from communique.server.programs.atom import as_atom, latest
 from communique.server.site import Data
 
 router = APIRouter(tags=["feeds"], responses=PROBLEMS)

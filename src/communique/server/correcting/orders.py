@@ -12,7 +12,7 @@ from communique.ledger import Ledger, schema
 from communique.ledger.corrections import Corrector
 from communique.ledger.decisions import Correction, event_number, known_number
 from communique.record import EventType, Status
-from communique.server.questions import EventName, Name
+from communique.server.asking.questions import EventName, Name
 
 LONGEST_REASON = 1_000
 MOST_CLAIMS = 500

@@ -23,8 +23,8 @@ from starlette.routing import Route
 
 from communique._version import __version__
 from communique.errors import CommuniqueError
-from communique.server.health import latest_added
-from communique.server.limits import client_of
+from communique.server.around.limits import client_of
+from communique.server.programs.health import latest_added
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     from starlette.requests import Request
 
     from communique.ledger import Ledger
-    from communique.server.change import Change
-    from communique.server.kept import Shelf
+    from communique.server.around.change import Change
+    from communique.server.around.kept import Shelf
 
 _SECONDS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 10.0)
 _FORWARDED = frozenset((b"x-forwarded-for", b"forwarded", b"x-real-ip"))

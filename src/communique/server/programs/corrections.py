@@ -5,13 +5,13 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Body, Depends, HTTPException, Query, Request, Response
 from pydantic import Field
 
-from communique.server.answers import PROBLEMS, CorrectionAnswer, Problem
-from communique.server.api import BASE
+from communique.server.asking.paged import Page, cut
+from communique.server.asking.questions import EventName, Question, Size
+from communique.server.correcting.orders import Order, carry_out
+from communique.server.correcting.signed import Writer
 from communique.server.opened import OpenedLedger
-from communique.server.orders import Order, carry_out
-from communique.server.paged import Page, cut
-from communique.server.questions import EventName, Question, Size
-from communique.server.signed import Writer
+from communique.server.programs.answers import PROBLEMS, CorrectionAnswer, Problem
+from communique.server.programs.api import BASE
 
 PATH = f"{BASE}/corrections"
 router = APIRouter(responses=PROBLEMS, tags=["corrections"])

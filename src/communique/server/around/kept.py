@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-    from communique.server.change import Change
+    from communique.server.around.change import Change
 
 MOST_BYTES = 32 * 2**20
 """What is kept in all; one answer may be an eighth of it."""

@@ -8,7 +8,7 @@ from datetime import date  # noqa: TC003 - a field's type
 from typing import TYPE_CHECKING, Any
 
 from communique._version import __version__
-from communique.server.tex import tex
+from communique.server.citing.tex import tex
 
 if TYPE_CHECKING:
     from communique.ledger.quotes import Quote

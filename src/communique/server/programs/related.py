@@ -5,11 +5,11 @@ from typing import Annotated
 from fastapi import APIRouter, Path
 
 from communique.ledger.related import Related, load_related
-from communique.server.answers import PROBLEMS
-from communique.server.api import BASE
+from communique.server.asking.paged import Page
+from communique.server.asking.questions import EventName
 from communique.server.opened import OpenedLedger
-from communique.server.paged import Page
-from communique.server.questions import EventName
+from communique.server.programs.answers import PROBLEMS
+from communique.server.programs.api import BASE
 
 router = APIRouter(prefix=BASE, responses=PROBLEMS, tags=["events"])
 

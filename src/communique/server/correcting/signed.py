@@ -14,7 +14,7 @@ from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 
 from communique.ledger import Ledger
 from communique.ledger.access import Token
-from communique.server.guesses import Guesses
+from communique.server.correcting.guesses import Guesses
 from communique.server.opened import OpenedLedger
 
 COOKIE = "communique_token"

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from communique.server.guard import Guard
-from communique.server.kept import Kept, Shelf
-from communique.server.limits import Crowd, Limits
-from communique.server.metrics import Metrics, metrics_route
-from communique.server.tags import Tags
-from communique.server.watch import Watch
+from communique.server.around.guard import Guard
+from communique.server.around.kept import Kept, Shelf
+from communique.server.around.limits import Crowd, Limits
+from communique.server.around.metrics import Metrics, metrics_route
+from communique.server.around.tags import Tags
+from communique.server.around.watch import Watch
 
 if TYPE_CHECKING:
     from fastapi import FastAPI
 
-    from communique.server.change import Change
-    from communique.server.logs import Log
+    from communique.server.around.change import Change
+    from communique.server.around.logs import Log
     from communique.server.settings import Settings
 
 

@@ -13,11 +13,8 @@ from communique.ledger.seen import Seen
 from communique.ledger.series import SeriesEntry
 from communique.ledger.stats import Stats
 from communique.ledger.who import ActorEntry
-from communique.server.answers import PROBLEMS, EventAnswer
-from communique.server.articles import load_article
-from communique.server.opened import OpenedLedger
-from communique.server.paged import Page, cut
-from communique.server.questions import (
+from communique.server.asking.paged import Page, cut
+from communique.server.asking.questions import (
     Digest,
     EventName,
     EventQuestion,
@@ -32,6 +29,9 @@ from communique.server.questions import (
     UpcomingQuestion,
     VisitQuestion,
 )
+from communique.server.opened import OpenedLedger
+from communique.server.programs.answers import PROBLEMS, EventAnswer
+from communique.server.views.articles import load_article
 
 BASE = "/api/v1"
 MOST_PERIODS = 6_000

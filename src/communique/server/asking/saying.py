@@ -10,7 +10,7 @@ from communique.cli.wording import between, listed
 if TYPE_CHECKING:
     from datetime import date
 
-    from communique.server.questions import (
+    from communique.server.asking.questions import (
         EventQuestion,
         PairQuestion,
         QuoteQuestion,
@@ -35,7 +35,7 @@ def of_events(asked: EventQuestion) -> str:
     """Say which events are asked for.
 
     >>> from datetime import date
-    >>> from communique.server.questions import EventQuestion
+    >>> from communique.server.asking.questions import EventQuestion
     >>> first, last = date(2023, 1, 1), date(2023, 6, 30)
     >>> of_events(EventQuestion(
     ...     actors=["USA", "China"], mode=["meeting"], status=["planned", "occurred"], since=first, until=last

@@ -9,7 +9,7 @@ from communique.ledger.detail import detail_of
 from communique.ledger.outline import load_outline
 from communique.ledger.related import load_related
 from communique.ledger.reports import load_reports
-from communique.server.telling import Outlet, Part, by_outlet, part_of
+from communique.server.views.telling import Outlet, Part, by_outlet, part_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,13 +6,13 @@ import secrets
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from communique.server.kept import route_of
+from communique.server.around.kept import route_of
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-    from communique.server.logs import Log
-    from communique.server.metrics import Metrics
+    from communique.server.around.logs import Log
+    from communique.server.around.metrics import Metrics
 
 _METHODS = frozenset(("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"))
 """Others are counted as one: a client may make up as many as it likes."""

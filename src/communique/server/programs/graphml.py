@@ -12,7 +12,7 @@ from communique._text import one_line
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from communique.server.counterparts import Counterpart, Link, Neighbourhood
+    from communique.server.views.counterparts import Counterpart, Link, Neighbourhood
 
 _NODE = {"name": "string", "kind": "string", "country": "string"}
 _EDGE = {"events": "int", "cooperation": "int", "conflict": "int", "latest": "string"}

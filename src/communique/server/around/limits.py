@@ -8,7 +8,7 @@ from math import ceil
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from communique.server.kept import LIVE
+from communique.server.around.kept import LIVE
 from communique.server.problems import short
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from communique.server.spans import Span
+from communique.server.drawing.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

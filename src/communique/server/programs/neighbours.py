@@ -5,13 +5,13 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from starlette.responses import Response
 
-from communique.server.answers import PROBLEMS
-from communique.server.api import BASE
-from communique.server.counterparts import Neighbourhood, load_neighbourhood
-from communique.server.graphml import as_graphml
+from communique.server.asking.questions import ActorQuestion
 from communique.server.opened import OpenedLedger
-from communique.server.questions import ActorQuestion
+from communique.server.programs.answers import PROBLEMS
+from communique.server.programs.api import BASE
+from communique.server.programs.graphml import as_graphml
 from communique.server.site import Data
+from communique.server.views.counterparts import Neighbourhood, load_neighbourhood
 
 router = APIRouter(responses=PROBLEMS)
 

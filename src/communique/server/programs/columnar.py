@@ -10,8 +10,8 @@ from starlette.responses import Response
 from communique.errors import LedgerError
 from communique.export.formats import write_events
 from communique.export.selection import Selection
+from communique.server.asking.questions import EventQuestion
 from communique.server.opened import OpenedLedger
-from communique.server.questions import EventQuestion
 
 router = APIRouter(tags=["feeds"])
 MOST_ROWS = 5_000

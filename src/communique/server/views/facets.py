@@ -8,16 +8,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from communique.server import tally as counting
-from communique.server.questions import MOST_ACTORS, can_be_asked
+from communique.server.asking.questions import MOST_ACTORS, can_be_asked
+from communique.server.views import tally as counting
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from sqlalchemy import Connection
 
-    from communique.server.questions import EventQuestion
-    from communique.server.tally import Counts, Tally
+    from communique.server.asking.questions import EventQuestion
+    from communique.server.views.tally import Counts, Tally
 
 _MOST_PERIODS = 40
 _FEW_YEARS = 2

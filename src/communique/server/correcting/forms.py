@@ -6,7 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from fastapi import Depends, HTTPException, Request
 
-from communique.server.signed import Signed, SignedIn, refused
+from communique.server.correcting.signed import Signed, SignedIn, refused
 
 MOST_FIELDS = 600
 _KIND = "application/x-www-form-urlencoded"

@@ -1,0 +1,1 @@
+"""Who may write, what they send, and how it is brought about."""

@@ -1,0 +1,1 @@
+"""What pages draw, worked out as shapes, links and words for templates."""

@@ -1,0 +1,1 @@
+"""What programs ask for: the API, feeds, calendars, tables and graphs."""

@@ -1,0 +1,1 @@
+"""What pages tell, gathered from the ledger as plain values."""
