@@ -184,3 +184,8 @@ def test_hostile_text_takes_no_more_than_linear_time(text: str) -> None:
     begin = time.process_time()
     mentions.find(text)
     assert time.process_time() - begin < 20
+
+
+def test_a_line_in_capitals_names_only_what_is_a_name() -> None:
+    text = "(CLOSED PRESS COVERAGE)\n\nHARBOUR STEEL GROUP CO., LTD.\n\nMEMORANDUM FOR THE SECRETARY OF STATE\n\nUNESCO"
+    assert [name for name, _ in found(text)] == ["HARBOUR STEEL GROUP", "UNESCO"]

@@ -48,7 +48,7 @@ def test_a_surname_a_role_and_a_pronoun_join_the_full_name() -> None:
 def test_the_labels_of_a_transcript_name_its_speakers() -> None:
     text = (
         "Ned Stone, Department Spokesperson\n\nMR STONE: We agree with Kenya.\n\nQUESTION: Who does?\n\n"
-        "DR. REED: Both of us. We will tell you more.\n\nSECRETARY O’HARA-LEE: Thank you."
+        "DR. REED: Both of us. The stone is here.\n\nSECRETARY O’HARA-LEE: Thank you."
     )
     cast = cast_of(text)
     assert [actor.name for actor in cast.actors if actor.kind != "state"] == [

@@ -11,6 +11,7 @@ from communique.gazetteer.names import find_names
 from communique.gazetteer.offices import find_offices
 from communique.reading import roles
 from communique.reading.document import ActorMention, Sentence
+from communique.reading.mentions import heads
 from communique.reading.mentions.headings import find_in_heading
 from communique.reading.mentions.names import Finding, Name
 from communique.reading.mentions.nominals import find_nominals
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
 
 _SIGNATURE = re.compile(r"[^,]{4,40},\s(?:\w[\w’'-]*\s){0,6}\w+$")
 _HEADING_SHARE = 0.7
+_IN_NO_NAME = frozenset({"The", "To", "You", "Your"})
+"""Words that a title in capitals may hold, and a name does not but at its beginning."""
+_ENDS = heads.ORG_HEADS | {"Co", "Company", "Limited"}
 _NAME_LENGTHS = range(2, 6)
 _TO_OFFICE = 3
 """Units behind the comma among which a listed person's office begins: "Founding President"."""
@@ -90,6 +94,12 @@ def _read(text: str, sentences: Sequence[Sentence], on: date | None) -> list[Rea
         cuts.append((sentence, first.units))
         if _is_heading(sentence) and not _is_signature(sentence, first.units):
             headings.append((sentence, first.units))
+        elif sentence.text.isupper():
+            finding.names += [
+                name
+                for name in first.finding.names
+                if _is_name_in_capitals(name, text[name.span[1] : sentence.end])
+            ]
         else:
             finding.names += first.finding.names
             finding.lone += first.finding.lone
@@ -138,6 +148,18 @@ def _is_heading(sentence: Sentence) -> bool:
     words = [t.text for t in sentence.tokens if len(t.text) > 3 and t.text[0].isalpha()]
     capitals = sum(w[0].isupper() for w in words)
     return len(words) >= 4 and capitals >= _HEADING_SHARE * len(words)
+
+
+def _is_name_in_capitals(name: Name, behind: str) -> bool:
+    """Tell whether a name of a line in capitals is one, by the words behind it.
+
+    A table knows it, or it ends as bodies do, and the line with it.
+    """
+    if name.entry is not None or name.kind != "ORG":
+        return True
+    *before, last = (word.title() for word in name.words)
+    ends = all(word.title() in _ENDS for word in re.findall(r"\w+", behind))
+    return bool(before) and ends and last in heads.ORG_HEADS and _IN_NO_NAME.isdisjoint(before)
 
 
 def _is_signature(sentence: Sentence, units: list[Unit]) -> bool:

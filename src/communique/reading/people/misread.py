@@ -89,10 +89,15 @@ def _is_a_word(mention: ActorMention, text: str, lower: set[str]) -> bool:
     It is one that the article writes small elsewhere, the first of a longer name, a kind of body, or a city.
     """
     name = mention.name
-    if name in lex.given_names():
+    if name in lex.given_names() or _is_addressed(text[slice(*mention.span)]):
         return False
     if name.isupper() and re.search(rf"\b{re.escape(name.lower())}\b", text):
         return True
     if name.lower() in lower or name in _BODIES or _PREFIX.match(text, mention.span[1]):
         return True
     return mention.role is None and is_city(name)
+
+
+def _is_addressed(words: str) -> bool:
+    """Tell whether a name stands behind Mr. or the like, which no other word does: "MR PRICE"."""
+    return words.split()[0].rstrip(".").capitalize() in lex.HONORIFICS
