@@ -69,9 +69,10 @@ def test_what_is_offered_finds_as_many_as_it_says(papers: TestClient) -> None:
     ledger: Ledger = papers.app.state.ledger  # type: ignore[attr-defined]
     facets = Facets(asked, lambda **changes: f"/events?{asked.query(**changes)}")
     with ledger.reading() as connection:
-        found = facets.counted(load_tally(connection, asked.filters()))
+        counted = load_tally(connection, asked.filters())
+        found = facets.counted(counted)
         for name in ("actor", "sector", "town", "outlet"):
-            found += facets.opened(connection, name)
+            found += facets.opened(connection, name, counted.numbers)
     lines = [(facet.name, line) for facet in found for line in facet.lines]
     assert len(lines) > 25
     for name, line in lines:
@@ -160,7 +161,7 @@ def test_counts_are_right_however_they_are_made(
         assert found.events == len(events)
         assert found.reports in (None, sum(event.reports for event in events))
     kinds = sum(size for _, size in found.statuses)
-    assert kinds == (2 if found.is_part else len(events))
+    assert kinds == (min(2, len(events)) if found.is_part else len(events))
 
 
 def test_large_lists_say_what_is_counted(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, get_args
 
 from sqlalchemy import func, or_, select
@@ -21,7 +21,6 @@ from communique.record import EventType, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from datetime import date
 
     from sqlalchemy import ColumnElement, Connection, FromClause, Select
 
@@ -103,8 +102,11 @@ def _among(value: str | Iterable[str] | None, known: Sequence[str], what: str) -
 class Selection:
     """The events that filters let through, as statements for one database."""
 
-    def __init__(self, connection: Connection, filters: Filters) -> None:
-        """Look up whom the filters name. Raises `UnknownEntry` where the ledger has nobody of a name."""
+    def __init__(self, connection: Connection, filters: Filters, *, is_counted: bool = False) -> None:
+        """Look up whom the filters name; `is_counted` says that not just a few of the events will be read.
+
+        Raises `UnknownEntry` where the ledger has nobody of a name.
+        """
         parties: list[tuple[Whom, str | None]] = [(whom(connection, n), None) for n in filters.actors]
         for side, name in (("source", filters.source), ("target", filters.target)):
             if name is not None:
@@ -112,7 +114,7 @@ class Selection:
         self._connection = connection
         self._filters = filters
         self._parties = _rarest_first(connection, parties)
-        self._more = _conditions(connection, filters)
+        self._more = _conditions(connection, filters, is_counted=is_counted)
 
     @property
     def order(self) -> ColumnElement[Any]:
@@ -243,12 +245,14 @@ def _exists(
 def _within(day: ColumnElement[Any], filters: Filters) -> list[ColumnElement[bool]]:
     since, until = filters.since, filters.until
     if filters.open_on is not None:
-        since = filters.open_on - timedelta(days=_LONGEST)
+        since = filters.open_on - min(timedelta(days=_LONGEST), filters.open_on - date.min)
     found = [day >= str(since)] if since else []
     return found + ([day <= str(until)] if until else [])
 
 
-def _conditions(connection: Connection, filters: Filters) -> list[ColumnElement[bool]]:
+def _conditions(
+    connection: Connection, filters: Filters, *, is_counted: bool = False
+) -> list[ColumnElement[bool]]:
     events = schema.events.c
     found: list[ColumnElement[bool]] = []
     for column, values in (
@@ -263,15 +267,15 @@ def _conditions(connection: Connection, filters: Filters) -> list[ColumnElement[
     if filters.to is not None:
         found.append(_towards(connection, filters, filters.to))
     if filters.text is not None:
-        found.append(in_evidence(connection, events.id, filters.text))
+        found.append(in_evidence(connection, events.id, filters.text, is_counted=is_counted))
     if filters.min_score is not None:
-        found.append(events.score >= filters.min_score)
+        found.append(origin.is_as_sure(connection, filters.min_score))
     found += origin.conditions(
         connection, sector=filters.sector, outlet=filters.outlet, outlet_country=filters.outlet_country,
         outlet_control=filters.outlet_control,
     )  # fmt: skip
     if not filters.include_rejected:
-        found.append(or_(events.review.is_(None), events.review != "rejected"))
+        found.append(origin.is_not_rejected(is_counted=is_counted))
     return found
 
 

@@ -1,15 +1,15 @@
-"""Conditions on events by who reports them, and by the sectors of those who take part.
+"""Conditions on events by who reports them, by the sectors of those who take part, and by how sure they are.
 
-Nothing sorts events by their outlets or sectors. Where few are of the one asked for, they are gathered by the
-index of its articles or actors; where there are many, events are looked at day by day, since one of the next
-few will do.
+Nothing sorts events by these and by days. Where few are of the one asked for, they are gathered by the
+index of its articles, actors or scores; where there are many, events are looked at day by day, since one of
+the next few will do.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, get_args
 
-from sqlalchemy import func, select
+from sqlalchemy import func, literal, literal_column, or_, select
 
 from communique.errors import InvalidQuery
 from communique.gazetteer.outlets import CONTROLS, outlet_of
@@ -18,7 +18,7 @@ from communique.ledger.whom import one_of
 from communique.record import Sector
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from sqlalchemy import ColumnElement, Connection, Select
 
@@ -44,12 +44,13 @@ def _among(value: str | None, known: Sequence[str], what: str) -> str | None:
     return value
 
 
-def outlets(connection: Connection) -> Iterator[str]:
+def outlets(connection: Connection) -> list[str]:
     """Give the outlets of all articles, each by one look into the index, however many articles it has."""
     a = schema.articles.c
-    name: str | None = ""
-    while (name := connection.scalar(select(func.min(a.outlet)).where(a.outlet > name))) is not None:
-        yield name
+    found = select(func.min(a.outlet).label("name")).where(a.outlet > "").cte(recursive=True)
+    following = select(func.min(a.outlet)).where(a.outlet > found.c.name).scalar_subquery()
+    found = found.union_all(select(following).where(found.c.name.is_not(None)))
+    return list(connection.scalars(select(found.c.name).where(found.c.name.is_not(None))))
 
 
 def outlets_like(connection: Connection, country: str | None, control: str | None) -> tuple[str, ...]:
@@ -82,8 +83,25 @@ def has_sector(connection: Connection, sector: str) -> ColumnElement[bool]:
     return told.where(side.event == event.id).correlate(schema.events).exists()
 
 
+def is_as_sure(connection: Connection, score: float) -> ColumnElement[bool]:
+    """Match events that are right with some probability, at least."""
+    event = schema.events.c
+    told = select(event.id).where(event.score >= score)
+    if _are_few(connection, told):
+        return event.id.in_(told)
+    return event.score + literal_column("0") >= score  # not by the index, which has no order of days
+
+
+def is_not_rejected(*, is_counted: bool) -> ColumnElement[bool]:
+    """Match events that nobody has rejected. Where many are counted, a list of those spares their rows."""
+    event, rejected = schema.events.c, schema.events.alias("rejected").c
+    if is_counted:
+        return event.id.not_in(select(rejected.id).where(rejected.review == "rejected"))
+    return or_(event.review.is_(None), event.review != "rejected")
+
+
 def _are_few(connection: Connection, told: Select[Any]) -> bool:
-    some = told.limit(FEW + 1).subquery()
+    some = told.with_only_columns(literal(1)).limit(FEW + 1).subquery()  # the index tells, without a row
     return int(connection.execute(select(func.count()).select_from(some)).scalar_one()) <= FEW
 
 

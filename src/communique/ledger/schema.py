@@ -96,6 +96,7 @@ actors = table(
     Column("country", Text),
     Column("sector", Text),
     Index(None, "country"),
+    Index(None, "sector"),
 )
 
 aliases = table(
@@ -150,6 +151,8 @@ events = table(
     Column("review", Text),  # accepted or rejected by a person
     Index(None, "day", "id"),
     Index(None, "type", "day"),
+    Index(None, "mode", "day"),
+    Index(None, "score"),
     Index(None, "status", "day", "type", "cameo", "reports", "independent"),  # counting needs no row
     Index(None, "place_country", "day"),
     Index("ix_events_place", text("lower(place)"), "day"),

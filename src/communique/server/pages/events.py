@@ -85,7 +85,7 @@ def _counts(ledger: Ledger, asked: EventPage, facets: Facets) -> tuple[Tally, li
             is_open = name in asked.facet
             left = [one for one in asked.facet if one != name]
             address = _address(asked, facet=left if is_open else [*left, name])
-            counted = facets.opened(connection, name) if is_open else []
+            counted = facets.opened(connection, name, tally.numbers) if is_open else []
             closed.append(Closed(name, title, words, f"{address}#facet-{name}", counted))
     return tally, closed
 

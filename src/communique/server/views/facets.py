@@ -80,16 +80,15 @@ class Facets:
         ]
         return [facet for facet in found if facet.lines]
 
-    def opened(self, connection: Connection, name: str) -> list[Facet]:
-        """Count a facet that is counted on request."""
-        filters = self._asked.filters()
+    def opened(self, connection: Connection, name: str, numbers: list[int]) -> list[Facet]:
+        """Count a facet that is counted on request, of the events of some numbers."""
         if name == "actor":
-            return [self._joint(name, "Actor", counting.count_actors(connection, filters))]
+            return [self._joint(name, "Actor", counting.count_actors(connection, numbers))]
         if name == "sector":
-            return [self._single(name, "Role", "sector", counting.count_sectors(connection, filters))]
+            return [self._single(name, "Role", "sector", counting.count_sectors(connection, numbers))]
         if name == "town":
-            return [self._single(name, "Town", "place", counting.count_towns(connection, filters))]
-        sources = counting.count_outlets(connection, filters)
+            return [self._single(name, "Town", "place", counting.count_towns(connection, numbers))]
+        sources = counting.count_outlets(connection, numbers)
         return [
             self._single("outlet", "Outlet", "outlet", sources.outlets),
             self._single("outlet-country", "Country of the outlet", "outlet_country", sources.countries),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, select
@@ -23,6 +23,8 @@ MOST = 20_000
 """Events that are counted one by one, where no table holds their number."""
 FULL = 5_000
 """Events whose kinds are all counted."""
+DEAR = 2_000
+"""Events that are looked for at all where no index leads to them alone, so that many are passed over."""
 SOME = 2_000
 """Of more, the kinds of so many, the latest: those of all in a large ledger would take seconds."""
 _ROWS = 12
@@ -34,7 +36,8 @@ class Tally:
     """How many events there are (with `is_more`, at least so many), and of which kinds.
 
     With `is_part`, the kinds are those of the `SOME` latest. `months` is in order; `years` are all that the
-    ledger has, for where counting months would take too long.
+    ledger has, for where counting months would take too long. `numbers` are those of the events whose kinds
+    are counted.
     """
 
     events: int
@@ -48,6 +51,7 @@ class Tally:
     countries: Counts
     months: Counts
     years: tuple[int, ...]
+    numbers: list[int] = field(repr=False)
 
 
 def load_tally(connection: Connection, filters: Filters) -> Tally:
@@ -73,6 +77,7 @@ def load_tally(connection: Connection, filters: Filters) -> Tally:
         _sides(connection, counted.numbers, schema.event_sides.c.country),
         sorted(kinds["month"].items()),
         _years(connection) if counted.is_part else (),
+        counted.numbers,
     )
 
 
@@ -87,24 +92,42 @@ class Counted:
 
     @property
     def is_part(self) -> bool:
-        return self.events > len(self.numbers)
+        return self.is_more or self.events > len(self.numbers)
 
     @classmethod
     def of(cls, connection: Connection, filters: Filters) -> Counted:
-        selection = Selection(connection, filters)
+        selection = Selection(connection, filters, is_counted=True)
         if (known := _tallied(connection, selection, filters)) and known[0] > FULL:
-            return cls(_latest(connection, selection), *known)
-        is_dear = any((filters.text, filters.sector, filters.outlet, filters.outlet_country))
-        most = FULL if is_dear or filters.outlet_control else MOST
-        found = selection.numbers().limit(most + 1)
-        numbers = [int(number) for number in connection.scalars(found)]
-        if len(numbers) <= FULL:
+            return cls(_latest(connection, selection, SOME), *known)
+        is_dear = _is_dear(filters)
+        most = min(FULL, DEAR) if is_dear else FULL
+        numbers = _latest(connection, selection, max(most, SOME) + 1)
+        if len(numbers) <= most:
             return cls(numbers, len(numbers), None)
-        return cls(_latest(connection, selection), min(len(numbers), most), None, len(numbers) > most)
+        if is_dear:
+            return cls(numbers[:SOME], most, None, is_more=True)
+        some = selection.numbers().limit(MOST + 1).subquery()
+        size = int(connection.execute(select(func.count()).select_from(some)).scalar_one())
+        return cls(numbers[:SOME], min(size, MOST), None, size > MOST)
 
 
-def _latest(connection: Connection, selection: Selection) -> list[int]:
-    return [int(row[1]) for row in connection.execute(selection.keys(None, SOME, newest_first=True))]
+def _is_dear(filters: Filters) -> bool:
+    """Tell whether no index leads to just these events: it serves one condition on them, and not every."""
+    asked = filters
+    parties = asked.actors or asked.source or asked.target
+    if any((asked.text, asked.sector, asked.outlet, asked.outlet_country, asked.outlet_control)):
+        return True
+    told = (parties, asked.types, asked.modes, asked.statuses, asked.place, asked.min_score)
+    return sum(map(bool, told)) > 1
+
+
+def _latest(connection: Connection, selection: Selection, most: int) -> list[int]:
+    """Give the numbers of the latest events, those without a day after the others."""
+    found = list(connection.execute(selection.keys(None, most, newest_first=True)))
+    undated = select(schema.events.c.id).where(schema.events.c.day.is_(None)).limit(1)
+    if len(found) < most and not selection.is_dated and connection.scalar(undated) is not None:
+        found += connection.execute(selection.keys(None, most - len(found), is_dated=False))
+    return [int(number) for _, number in found]
 
 
 def _tallied(connection: Connection, selection: Selection, filters: Filters) -> tuple[int, int] | None:
@@ -156,18 +179,18 @@ def _sides(connection: Connection, numbers: list[int], column: Any, *where: Any)
     return [(word, int(count)) for word, count in rows]
 
 
-def count_sectors(connection: Connection, filters: Filters) -> Counts:
+def count_sectors(connection: Connection, numbers: list[int]) -> Counts:
     """Count events by the sectors of those who take part."""
-    return _sides(connection, Counted.of(connection, filters).numbers, schema.actors.c.sector)
+    return _sides(connection, numbers, schema.actors.c.sector)
 
 
-def count_actors(connection: Connection, filters: Filters) -> Counts:
+def count_actors(connection: Connection, numbers: list[int]) -> Counts:
     """Count events by who takes part; a state's name means all who act for it, and is counted as a country.
 
     Two actors of one name are counted apart, and the larger is given.
     """
     sides, actors = schema.event_sides.c, schema.actors.c
-    found = _sides(connection, Counted.of(connection, filters).numbers, sides.actor, actors.kind != "state")
+    found = _sides(connection, numbers, sides.actor, actors.kind != "state")
     rows = connection.execute(select(actors.id, actors.name).where(actors.id.in_([n for n, _ in found])))
     names: dict[Any, str] = {number: name for number, name in rows}  # noqa: C416 - rows are no pairs
     largest: dict[str, int] = {}
@@ -176,10 +199,10 @@ def count_actors(connection: Connection, filters: Filters) -> Counts:
     return list(largest.items())
 
 
-def count_towns(connection: Connection, filters: Filters) -> Counts:
+def count_towns(connection: Connection, numbers: list[int]) -> Counts:
     """Count events by the names of their places."""
     events, size = schema.events.c, func.count()
-    told = select(events.place, size).where(events.id.in_(Counted.of(connection, filters).numbers))
+    told = select(events.place, size).where(events.id.in_(numbers))
     told = told.where(events.place.is_not(None)).group_by(events.place)
     rows = connection.execute(told.order_by(size.desc(), events.place).limit(_ROWS))
     return [(town, int(count)) for town, count in rows]
@@ -194,12 +217,12 @@ class Sources:
     controls: Counts
 
 
-def count_outlets(connection: Connection, filters: Filters) -> Sources:
+def count_outlets(connection: Connection, numbers: list[int]) -> Sources:
     """Count events by who reports them; an event with several outlets counts for each."""
     claim, article = schema.claims.c, schema.articles.c
     told = select(claim.event, article.outlet).distinct()
     told = told.join_from(schema.claims, schema.articles, article.id == claim.article)
-    told = told.where(claim.event.in_(Counted.of(connection, filters).numbers), article.outlet != "")
+    told = told.where(claim.event.in_(numbers), article.outlet != "")
     pairs = [(int(event), str(outlet)) for event, outlet in connection.execute(told)]
     known = {name: outlet_of(name) for name in {name for _, name in pairs}}
     countries = ((event, one.country) for event, name in pairs if (one := known[name]))
