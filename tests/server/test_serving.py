@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import signal
 import socket
@@ -11,6 +12,7 @@ import sys
 import threading
 import time
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import httpx2
@@ -20,8 +22,7 @@ from click.testing import CliRunner
 from communique.cli import main
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
+    from collections.abc import Callable, Iterator
 
 PROGRAM = """
 import sys, time
@@ -67,6 +68,49 @@ def test_answers_in_flight_are_sent_before_it_ends(address: str, sent: signal.Si
     assert found[0].json() == "done"
 
 
+def processes(base: str) -> set[str]:
+    """Tell which of the processes answer, by what they give their answers as numbers."""
+    found = [httpx2.get(f"{base}/health").headers["x-request-id"].partition("-")[0] for _ in range(40)]
+    return set(found)
+
+
+@pytest.mark.parametrize("sent", [signal.SIGTERM, signal.SIGINT])
+def test_several_processes_answer_at_one_address_and_end_together(address: str, sent: signal.Signals) -> None:
+    with served(address, "--workers", "2") as (server, base):
+        wait_until(lambda: len(processes(base)) == 2)
+        found: list[httpx2.Response] = []
+        asking = threading.Thread(target=lambda: found.append(httpx2.get(f"{base}/slow", timeout=30)))
+        asking.start()
+        time.sleep(0.3)
+        server.send_signal(sent)
+        asking.join()
+        assert server.wait(20) == 0
+        with pytest.raises(httpx2.ConnectError):
+            httpx2.get(base)
+    assert found[0].json() == "done"
+
+
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="looks for processes as Linux shows them")
+@pytest.mark.parametrize("who", ["worker", "first"])
+def test_no_process_goes_on_alone(address: str, who: str) -> None:
+    with served(address, "--workers", "2") as (server, base):
+        wait_until(lambda: len(processes(base)) == 2)
+        children = Path(f"/proc/{server.pid}/task/{server.pid}/children").read_text().split()
+        os.kill(int(children[0]) if who == "worker" else server.pid, signal.SIGKILL)
+        assert server.wait(20) == (1 if who == "worker" else -signal.SIGKILL)
+        wait_until(lambda: not any(Path(f"/proc/{child}").exists() for child in children))
+        assert server.stderr is not None
+        assert ("A worker ended by itself" in server.stderr.read()) == (who == "worker")
+
+
+def wait_until(is_so: Callable[[], bool]) -> None:
+    """Wait for at most 20 seconds."""
+    ends = time.monotonic() + 20
+    while not is_so():
+        assert time.monotonic() < ends
+        time.sleep(0.05)
+
+
 def test_the_log_goes_to_standard_output_as_it_is_wanted(address: str) -> None:
     with served(address, "--log", "-", "--log-words", "--log-clients") as (server, base):
         httpx2.get(f"{base}/events?limit=1")
@@ -87,6 +131,8 @@ def test_only_names_that_are_told_are_answered(address: str) -> None:
     [
         (("--proxy", "proxy.example"), "'proxy.example' is no address and no network"),
         (("--rate", "-1"), "-1.0 is not in the range"),
+        (("--workers", "0"), "0 is not in the range"),
+        (("--workers", "2", "--log", "no/such/folder/log"), "cannot be written to no/such/folder/log"),
         (("--log", "no/such/folder/log"), "The log cannot be written to no/such/folder/log"),
     ],
 )

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import socket
 from contextlib import contextmanager, suppress
+from functools import partial
 from ipaddress import ip_network
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +15,7 @@ import click
 from communique.cli.ledger_option import ledger_option, plain_errors
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from fastapi import FastAPI
 
@@ -56,13 +58,17 @@ def _addresses(_: click.Context, __: click.Parameter, given: tuple[str, ...]) ->
     "--rate", type=click.FloatRange(0, 10_000), default=20, show_default=True,
     help="Requests a second that one client may go on to make; 0: any number. This machine is not bounded.",
 )  # fmt: skip
+@click.option(
+    "--workers", type=click.IntRange(1, 64), default=1, show_default=True,
+    help="Processes that answer, as many as there are cores to spare; bounds and counts are of each.",
+)  # fmt: skip
 @click.option("--metrics", is_flag=True, help="Give /metrics to everyone, not to this machine alone.")
 @click.option("--log", metavar="FILE", help="Write each request as a line of JSON; - for standard output.")
 @click.option("--log-words", is_flag=True, help="Let the log tell what was asked for.")
 @click.option("--log-clients", is_flag=True, help="Let the log tell the addresses of those who asked.")
 def command(
     address: str, host: str, port: int, names: tuple[str, ...], proxies: tuple[str, ...], rate: float,
-    metrics: bool, log: str | None, log_words: bool, log_clients: bool,
+    workers: int, metrics: bool, log: str | None, log_words: bool, log_clients: bool,
 ) -> None:  # fmt: skip
     """Show a ledger in the browser, until Ctrl-C.
 
@@ -81,7 +87,11 @@ def command(
             fresh_s=FRESH_S, rate=rate, shows_metrics=metrics, log=log, logs_words=log_words,
             logs_clients=log_clients, proxies=proxies,
         )  # fmt: skip
-        _run(_application(address, host, names, settings), host, port, settings)
+        make = partial(_application, address, host, names, settings)
+        if workers == 1:
+            _run(make(), host, port, settings)
+        else:
+            _run_several(workers, make, host, port, settings)
 
 
 @contextmanager
@@ -112,9 +122,28 @@ def _run(app: FastAPI, host: str, port: int, settings: Settings) -> None:
     from communique.server.running import run
 
     with _listening(host, port) as listener, suppress(KeyboardInterrupt):
-        shown = f"[{host}]" if ":" in host else host
-        click.echo(f"The ledger is at http://{shown}:{listener.getsockname()[1]}/ until Ctrl-C.", err=True)
+        _say(host, listener)
         run(app, listener, settings)
+
+
+def _run_several(workers: int, make: Callable[[], FastAPI], host: str, port: int, settings: Settings) -> None:
+    """Let several processes answer, each with an application of its own."""
+    from communique.server.running import run
+    from communique.server.workers import Workers
+
+    if not hasattr(os, "fork"):
+        raise click.ClickException("This system cannot start several workers; leave out --workers.")
+    app = make()  # says what is wrong once, and leaves what it loads to all; opened anew after forking
+    app.state.close()
+    with _listening(host, port) as listener:
+        _say(host, listener)
+        if not Workers(workers, lambda: run(make(), listener, settings)).run():
+            raise click.ClickException("A worker ended by itself, and so did the others; start them again.")
+
+
+def _say(host: str, listener: socket.socket) -> None:
+    shown = f"[{host}]" if ":" in host else host
+    click.echo(f"The ledger is at http://{shown}:{listener.getsockname()[1]}/ until Ctrl-C.", err=True)
 
 
 def _listening(host: str, port: int) -> socket.socket:

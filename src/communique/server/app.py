@@ -50,17 +50,20 @@ def create_app(address: str, hosts: Collection[str] = (), settings: Settings = _
     change = Change(ledger, settings.fresh_s)
     log = open_log(settings)
 
-    @asynccontextmanager
-    async def closing(_: FastAPI) -> AsyncIterator[None]:
-        to_thread.current_default_thread_limiter().total_tokens = THREADS
-        yield
+    def close() -> None:
         if log:
             log.close()
         change.close()
         ledger.close()
 
-    app = FastAPI(lifespan=closing, **_TOLD)
-    app.state.ledger = ledger
+    @asynccontextmanager
+    async def running(_: FastAPI) -> AsyncIterator[None]:
+        to_thread.current_default_thread_limiter().total_tokens = THREADS
+        yield
+        close()
+
+    app = FastAPI(lifespan=running, **_TOLD)
+    app.state.ledger, app.state.close = ledger, close
     app.state.guesses = Guesses()
     problems.install(app)
     app.include_router(health.router)
