@@ -18,6 +18,7 @@ from tests.server.test_pages import look
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from communique.record import Record
 
@@ -142,3 +143,26 @@ def test_names_of_strangers_are_text(client: TestClient) -> None:
     page = look(client, "/upcoming?month=2023-09")
     assert not [tag for tag, _ in page.tags if tag == "script"]
     assert hostile.SCRIPT in page.words
+
+
+def test_of_many_events_on_a_day_a_few_are_shown_at_once(tmp_path: Path) -> None:
+    path = str(tmp_path / "ledger.db")
+    kinds = ("ACCUSE", "AGREE", "AID", "REJECT", "REQUEST", "SUPPORT", "THREATEN")
+    with Ledger(path) as ledger:
+        for kind in kinds:
+            words = f"Ada Olsen will {kind.lower()} on that day."
+            plan = record(
+                words,
+                "2023-06-01",
+                status="planned",
+                kind=kind,
+                mode=None,
+                trigger=kind.lower(),
+                start="2023-06-14",
+            )
+            ledger.add(plan)
+    with TestClient(create_app(path)) as client:
+        page = client.get("/upcoming?on=2023-06-01").text
+    calendar = page[page.index('class="month"') : page.index("</table>")]
+    shown, _, folded = calendar.partition("<summary>3 more</summary>")
+    assert (shown.count("/events/E-"), folded.count("/events/E-")) == (4, 3)

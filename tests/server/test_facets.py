@@ -186,7 +186,6 @@ def test_where_parquet_cannot_be_written_the_page_says_so(
     client: TestClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("communique.server.programs.columnar.find_spec", lambda _: None)
-    monkeypatch.setattr("communique.server.pages.events.find_spec", lambda _: None)
     page = look(client, "/events?actors=SDN&min_score=0.2")
     assert "gives no Parquet" in page.words
     assert not [link for link in page.links if link.startswith("/events.parquet")]

@@ -74,6 +74,12 @@ def test_a_calendar_of_what_is_to_come(client: TestClient) -> None:
     assert client.get("/upcoming.ics?on=2023-06-01").status_code == 200
 
 
+def test_what_is_to_come_as_a_table(client: TestClient, ledger: Ledger) -> None:
+    rows = csv.DictReader(io.StringIO(client.get("/upcoming.csv?on=2023-06-01").text))
+    assert [row["event"] for row in rows] == [event.name for event in ledger.upcoming("2023-06-01")]
+    assert client.get("/upcoming.csv?on=someday").status_code == 400
+
+
 def test_one_event_for_the_calendar(client: TestClient, ledger: Ledger) -> None:
     (event,) = ledger.events(place="Nairobi")
     assert f"{event.name}@communique" in client.get(f"/events/{event.name}.ics").text

@@ -25,6 +25,7 @@ def test_the_search_comes_first(client: TestClient) -> None:
     main = [tag for tag, _ in page.tags].index("main")
     fields = [given.get("name") for tag, given in page.tags[main:] if tag == "input"]
     assert fields[0] == "q"
+    assert [given.get("name") for tag, given in page.tags if tag == "input"].count("q") == 1
     assert "6 articles of 3 outlets, 2023-06-10 to 2024-02-01" in " ".join(page.words.split())
 
 

@@ -20,7 +20,7 @@ from communique.gazetteer.outlets import outlet_of
 from communique.page.languages import NAMES, UNKNOWN
 from communique.server.asking.questions import can_be_asked
 from communique.server.correcting.orders import CHOICES
-from communique.server.views.layers import around, snippet
+from communique.server.views.layers import around, parted, snippet
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -79,6 +79,7 @@ def _environment() -> Environment:
         "publisher": publisher,
         "language": language,
         "around": around,
+        "parted": parted,
         "snippet": snippet,
         "most_words": MOST_WORDS,
     }

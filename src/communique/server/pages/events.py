@@ -1,7 +1,6 @@
 """`/events`: a list of events with a form to choose them, and counts that say what may be chosen."""
 
 from functools import partial
-from importlib.util import find_spec
 from typing import Annotated, Any, Literal, get_args
 
 from fastapi import APIRouter, Query, Request
@@ -19,9 +18,9 @@ from communique.server.asking.saying import of_events
 from communique.server.opened import OpenedLedger
 from communique.server.problems import told
 from communique.server.programs import columnar
-from communique.server.programs.columnar import MEDIA as PARQUET
+from communique.server.programs.columnar import has_parquet
 from communique.server.programs.feeds import feed_links
-from communique.server.site import Data, render
+from communique.server.site import render
 from communique.server.views.facets import BAR, LAZY, Closed, Facets
 from communique.server.views.tally import SOME, Tally, load_tally
 
@@ -61,13 +60,13 @@ def events(request: Request, ledger: OpenedLedger, asked: Annotated[EventPage, Q
         tally, closed = _counts(ledger, asked, facets)
     except CommuniqueError as error:
         status, problem = told(error)
-    data = _data(asked.plain())
+    data = feed_links(asked.plain())
     return render(
         "events.html", title=of_events(asked), status=status, data=data, asked=asked, rows=rows,
         problem=problem, tally=tally, some=SOME, facets=facets.counted(tally) if tally else [],
         closed=closed, width=BAR, types=get_args(EventType), statuses=get_args(Status),
         sectors=get_args(Sector), controls=CONTROLS, stats=None if rows else ledger.stats(),
-        has_parquet=find_spec("pyarrow") is not None,
+        has_parquet=has_parquet(),
         calendar=next(one.address for one in data if one.media == "text/calendar"), host=request.url.netloc,
         feed=next(one.address for one in data if one.media == "application/atom+xml"),
         turned=_address(asked, newest_first=not asked.newest_first),
@@ -92,12 +91,3 @@ def _counts(ledger: Ledger, asked: EventPage, facets: Facets) -> tuple[Tally, li
 
 def _address(asked: EventPage, **changes: Any) -> str:
     return f"/events?{asked.query(**changes, after=None)}".rstrip("?")
-
-
-def _data(asked: EventQuestion) -> list[Data]:
-    """Give the addresses of what is found, with Parquet where this machine can write it."""
-    links = feed_links(asked)
-    if find_spec("pyarrow") is None or any(one.media == PARQUET for one in links):
-        return links
-    query = asked.without_page().query(limit=None)
-    return [*links, Data("Parquet", f"/events.parquet?{query}".rstrip("?"), PARQUET)]

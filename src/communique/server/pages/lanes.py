@@ -47,7 +47,7 @@ class Lane(NamedTuple):
     conflict: int
     address: str
     without: str
-    data: Data
+    data: list[Data]
 
 
 @router.get("/lanes")
@@ -67,7 +67,7 @@ def lanes(ledger: OpenedLedger, asked: Annotated[LanesQuestion, Query()]) -> HTM
     return render(
         "lanes.html", title=_title(pairs), asked=asked, lanes=found, days=days, drawn_most=_DRAWN,
         most=MOST_PAIRS, moves=moves(days.drawn, days.whole), by=by, peak=int(max(peaks)),
-        data=[lane.data for lane in found],
+        data=[link for lane in found for link in lane.data],
     )  # fmt: skip
 
 
@@ -97,5 +97,5 @@ def _lane(ledger: Ledger, asked: LanesQuestion, pair: tuple[str, str], days: Spa
         statuses=Counter(event.status for event in events), cooperation=cooperation,
         conflict=bars.total - cooperation, address=f"/pair?{opened.query()}",
         without=f"/lanes?{asked.query(pair=others)}",
-        data=feed_links(listed)[0]._replace(name=f"JSON of {one} and {other}"),
+        data=[link._replace(name=f"{link.name} of {one} and {other}") for link in feed_links(listed)[:2]],
     )  # fmt: skip

@@ -54,6 +54,7 @@ def upcoming(request: Request, ledger: OpenedLedger, asked: Annotated[UpcomingPa
         stats=None if rows else ledger.stats(), webcal=f"webcal://{request.url.netloc}{calendar}",
         data=[
             Data("JSON", f"{BASE}/upcoming{whole}", "application/json"),
+            Data("CSV", f"/upcoming.csv{whole}", "text/csv"),
             Data("iCalendar", calendar, "text/calendar"),
         ],
         following=f"/upcoming?{asked.query(after=rows[-1].name)}" if is_cut else None,

@@ -19,10 +19,15 @@ MOST_ROWS = 5_000
 MEDIA = "application/vnd.apache.parquet"
 
 
+def has_parquet() -> bool:
+    """Tell whether this machine can write Parquet."""
+    return find_spec("pyarrow") is not None
+
+
 @router.get("/events.parquet", response_class=Response)
 def parquet(ledger: OpenedLedger, asked: Annotated[EventQuestion, Query()]) -> Response:
     """Give the events of a question as Parquet, in the columns of `communique export parquet`."""
-    if find_spec("pyarrow") is None:
+    if not has_parquet():
         raise LedgerError("This server gives no Parquet: it needs pip install 'communique[tables]'.")
     found = ledger.events(
         **asked.conditions(), limit=MOST_ROWS, after=asked.after, newest_first=asked.newest_first

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Annotated, Any
 
@@ -19,6 +20,8 @@ from communique.server.opened import OpenedLedger
 from communique.server.programs.answers import PROBLEMS
 from communique.server.programs.api import BASE
 from communique.server.programs.atom import as_atom, latest
+from communique.server.programs.columnar import MEDIA as PARQUET
+from communique.server.programs.columnar import has_parquet
 from communique.server.site import Data
 
 router = APIRouter(tags=["feeds"], responses=PROBLEMS)
@@ -33,15 +36,16 @@ def _as(media: str) -> dict[int | str, dict[str, Any]]:
 
 
 def feed_links(asked: EventQuestion) -> list[Data]:
-    """Give the addresses of what a question finds, in every form."""
+    """Give the addresses of what a question finds, in every form that this machine can write."""
     asked = asked.without_page()
     query = f"?{asked.query(limit=None)}".rstrip("?")
-    return [
+    links = [
         Data("JSON", f"{BASE}/events{query}", "application/json"),
         Data("CSV", f"/events.csv{query}", "text/csv"),
         Data("iCalendar", f"/events.ics{query}", "text/calendar"),
         Data("Atom", f"/events.atom{query}", "application/atom+xml"),
     ]
+    return [*links, Data("Parquet", f"/events.parquet{query}", PARQUET)] if has_parquet() else links
 
 
 @router.get("/events.csv", response_class=Response, responses=_as("text/csv"))
@@ -66,11 +70,14 @@ def calendar(ledger: OpenedLedger, asked: Annotated[EventQuestion, Query()]) -> 
 @router.get("/upcoming.ics", response_class=Response, responses=_as("text/calendar"))
 def upcoming(ledger: OpenedLedger, asked: Annotated[UpcomingQuestion, Query()]) -> Response:
     """Give the meetings, visits and calls that are to come for calendars."""
-    first, last = days(asked.on or date.today(), asked.until)
-    coming = Filters(
-        actors=tuple(asked.actors), types=("CONSULT",), statuses=COMING, open_on=first, until=last
-    )
-    return as_calendar(ledger, names_of(ledger, coming, MOST))
+    return as_calendar(ledger, names_of(ledger, replace(_coming(asked), types=("CONSULT",)), MOST))
+
+
+@router.get("/upcoming.csv", response_class=Response, responses=_as("text/csv"))
+def upcoming_table(ledger: OpenedLedger, asked: Annotated[UpcomingQuestion, Query()]) -> Response:
+    """Give what is to come as CSV, in the columns of `communique export csv`."""
+    names = names_of(ledger, _coming(asked), MOST_ROWS, asked.after)
+    return _file(_written(ledger, "csv", names), "text/csv", "upcoming.csv")
 
 
 @router.get("/events.atom", response_class=Response, responses=_as("application/atom+xml"))
@@ -87,6 +94,11 @@ def feed(request: Request, ledger: OpenedLedger, asked: Annotated[EventQuestion,
 def as_calendar(ledger: Ledger, names: Sequence[str]) -> Response:
     """Give events by their names as entries of a calendar."""
     return _file(_written(ledger, "ics", names), "text/calendar", "diplomacy.ics")
+
+
+def _coming(asked: UpcomingQuestion) -> Filters:
+    first, last = days(asked.on or date.today(), asked.until)
+    return Filters(actors=tuple(asked.actors), statuses=COMING, open_on=first, until=last)
 
 
 def _names(ledger: Ledger, asked: EventQuestion, most: int) -> list[str]:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 STEPS = 40
 """Steps of a history on one page, once somebody asks for all."""
 _HEAD, _TAIL = 3, 4
-PEOPLE = 8
+PEOPLE = 5
 """Names of a side that are shown at once."""
 VERSIONS, WORDS = 6, 3
 """Values of a disagreement that are shown with words, those most told, and reports of each."""

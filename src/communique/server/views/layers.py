@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -65,6 +66,15 @@ def pieces(text: str, marks: Iterable[Mark]) -> list[Piece]:
         layers = tuple(layer for layer in LAYERS if layer in held)
         found.append(Piece(text[at:until], layers, at if begins else None, link, _named(there)))
     return found
+
+
+def parted(words: str) -> list[str]:
+    r"""Part words at line breaks, which a page shows as gaps between paragraphs.
+
+    >>> parted("One.\n\nTwo.")
+    ['One.', '\n\n', 'Two.']
+    """
+    return [part for part in re.split(r"(\n+)", words) if part]
 
 
 def _named(marks: Iterable[Mark]) -> tuple[str, ...]:
