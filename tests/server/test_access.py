@@ -103,6 +103,7 @@ ATTACKS = {
     "a page that hides its origin": ({"origin": "null"}, 403),
     "an address typed": ({"sec-fetch-site": "none"}, 403),
     "nothing says where it is from": ({}, 403),
+    "an origin that is no address": ({"origin": "http://[::1"}, 403),
     "JSON": (HERE | {"content-type": "application/json"}, 415),
     "plain text": (HERE | {"content-type": "text/plain"}, 415),
     "a file": (HERE | {"content-type": "multipart/form-data; boundary=x"}, 415),
@@ -248,13 +249,27 @@ def test_who_guesses_has_to_wait_and_others_do_not(ann: Writer, path: str, event
     )
 
 
+def test_who_reads_with_a_token_that_lets_nobody_in_any_more_guesses_nothing(
+    ann: Writer, ledger: Ledger, event: str
+) -> None:
+    ledger.revoke_token(ledger.tokens()[-1].number)
+    pages = guesses.MOST_WRONG + 1
+    assert [ann.client.get(f"/events/{event}").status_code for _ in range(pages)] == [200] * pages
+    elsewhere = TestClient(ann.client.app, client=("192.0.2.9", 1234), cookies={signed.COOKIE: "cq_strange"})
+    assert [elsewhere.get(f"/events/{event}").status_code for _ in range(pages)] == [200] * pages
+    ann.token = ledger.make_token("Ann Lee")[1]
+    assert ann.sign_in().status_code == 303
+    elsewhere.headers |= HERE
+    assert elsewhere.post("/sign-in", data={"token": ann.token}, follow_redirects=False).status_code == 303
+
+
 def test_waiting_ends_and_memory_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     now = [1000.0]
     monkeypatch.setattr(guesses.time, "monotonic", lambda: now[0])
     monkeypatch.setattr(guesses, "_PLACES", 3)
     found = Guesses()
     for number in range(guesses.MOST_WRONG):
-        found.note(f"2001:db8::{number}", "cq_wrong", is_right=False)
+        found.note(f"2001:db8::{number}", f"cq_wrong_{number}", is_right=False)
     assert found.wait("2001:db8::ffff:1", "cq_right") == guesses.WAIT_S + 1
     assert found.wait("2001:db8:0:1::1", "cq_right") == 0
     now[0] += guesses.WAIT_S

@@ -181,12 +181,10 @@ def test_what_is_too_long_is_not_read_while_somebody_waits(
     assert "communique read --trace" in answer.text
 
 
-def test_only_one_article_is_read_at_a_time(
-    client: TestClient, address: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(rereading, "_PATIENCE_S", 0.01)
+def test_only_one_article_is_read_at_a_time(client: TestClient, address: str) -> None:
     with rereading._reading:
-        assert client.get(f"{address}/trace?busy").status_code == 503
+        told = client.get(f"{address}/trace?busy")
+    assert (told.status_code, told.headers["retry-after"]) == (503, "5")  # and nobody was kept waiting
 
 
 def test_a_page_does_not_load_the_model(client: TestClient, address: str) -> None:

@@ -273,3 +273,19 @@ def test_a_split_while_another_merges_loses_nothing(
     assert told in ([201, 201], [201, 409])
     assert len(ledger_of.corrections()) == told.count(201)
     assert sum(one["reports"] for one in ledger_of.events().to_dicts()) == len(records())
+
+
+@pytest.mark.parametrize(
+    ("reason", "kept"),
+    [
+        ("\x00", None), ("I was\x00there", None), ("I \x1b[31mwas there", None), ("I was\ufffe there", None),
+        (" I was\r\nthere\t. ", "I was there ."), ("שלום, I was there", "שלום, I was there"),
+    ],
+)  # fmt: skip
+def test_a_reason_is_a_line_of_text(
+    ann: Writer, ledger_of: Ledger, event: str, reason: str, kept: str | None
+) -> None:
+    told = post(ann, action="accept", event=event, reason=reason)
+    by_form = ann.send("accept", event=event, reason=reason)
+    assert (told.status_code, by_form.status_code) == ((400, 400) if kept is None else (201, 303))
+    assert [one.reason for one in ledger_of.corrections()] == ([] if kept is None else [kept, kept])

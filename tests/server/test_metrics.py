@@ -57,7 +57,7 @@ def test_times_and_sizes_are_told(address: str) -> None:
         found = values(client)
     assert found["communique_request_seconds_count", frozenset({("route", "/events")})] == 1
     assert found["communique_requests_in_flight", frozenset()] == 1  # the one that asks for them
-    assert found["communique_kept_bytes", frozenset()] == size
+    assert size < found["communique_kept_bytes", frozenset()] < size + 3_000
     assert found["communique_kept_answers", frozenset()] == 1
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import IO, TYPE_CHECKING
 
 from icalendar import Calendar
@@ -14,7 +14,6 @@ from communique.export.text import distinct, without_controls
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date
 
     from communique.export.event import Event, Party
     from communique.record import Status
@@ -56,7 +55,8 @@ def entry(event: Event, start: date) -> Entry:
     made.add("dtstamp", changed)
     made.add("last-modified", changed)
     made.add("dtstart", start)
-    made.add("dtend", (event.end or start) + timedelta(days=1))  # exclusive
+    if (end := event.end or start) < date.max:
+        made.add("dtend", end + timedelta(days=1))  # exclusive; without it an entry is of one day
     made.add("summary", summary(event))
     made.add("description", without_controls(description(event)))
     made.add("status", STATUSES[event.status])

@@ -73,11 +73,16 @@ def _near_in_time(claims: Sequence[Claim]) -> Iterator[ColumnElement[bool]]:
         if first is None or last is None:
             first = told
         elif told - last > 2 * WINDOW:
-            yield day.between(str(first - WINDOW), str(last + WINDOW))
+            yield day.between(*_around(first, last))
             first = told
         last = told
     if first and last:
-        yield day.between(str(first - WINDOW), str(last + WINDOW))
+        yield day.between(*_around(first, last))
+
+
+def _around(first: date, last: date) -> tuple[str, str]:
+    """Give the first and last day near some days, within the days that there are."""
+    return str(first - min(WINDOW, first - date.min)), str(last + min(WINDOW, date.max - last))
 
 
 @lru_cache(maxsize=8192)

@@ -94,7 +94,8 @@ def mark_copies(connection: Connection, new: Sequence[int]) -> None:
     days = list(connection.scalars(select(a.published).where(a.id.in_(new), *has_both)))
     if not days:
         return
-    first, last = date.fromisoformat(min(days)) - DAYS, date.fromisoformat(max(days)) + DAYS
+    first, last = date.fromisoformat(min(days)), date.fromisoformat(max(days))
+    first, last = first - min(DAYS, first - date.min), last + min(DAYS, date.max - last)
     near = select(a.id, a.published, a.credit, a.copy_of, a.signature).where(
         a.published.between(str(first), str(last)), *has_both
     )

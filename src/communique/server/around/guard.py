@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse
 
 if TYPE_CHECKING:
@@ -28,7 +27,11 @@ _NAMES = frozenset(name for name, _ in _RAW)
 
 
 class Guard:
-    """Adds the headers to every answer; refuses requests for other hosts than `hosts`, if any are told."""
+    """Adds the headers to every answer; refuses requests for other hosts than `hosts`, if any are told.
+
+    A request that names several hosts is refused: one part of the server could take it for one, one for the
+    other. One that asks for the headers alone is answered as if it asked for all, without what it would get.
+    """
 
     def __init__(self, app: ASGIApp, hosts: frozenset[str]) -> None:
         self._app = app
@@ -39,17 +42,30 @@ class Guard:
             await self._app(scope, receive, send)
             return
 
+        is_head = scope["method"] == "HEAD"
+
         async def guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
                 others = [pair for pair in message["headers"] if pair[0] not in _NAMES]
                 message = {**message, "headers": others + _RAW}
+            elif is_head:
+                message = {**message, "body": b""}
             await send(message)
 
-        if self._hosts and host_of(Headers(scope=scope).get("host", "")) not in self._hosts:
+        named = [value.decode("latin-1") for name, value in scope["headers"] if name == b"host"]
+        if len(named) > 1 or (self._hosts and host_of("".join(named)) not in self._hosts):
             refusal = PlainTextResponse("This server does not answer to that name.\n", 400)
             await refusal(scope, receive, guarded)
             return
-        await self._app(scope, receive, guarded)
+        if not is_head:
+            await self._app(scope, receive, guarded)
+            return
+        asked = {**scope, "method": "GET"}
+        try:
+            await self._app(asked, receive, guarded)
+        finally:
+            # For who watches from outside.
+            scope.update((name, asked[name]) for name in ("route", "kept_route") if name in asked)
 
 
 def host_of(header: str) -> str:

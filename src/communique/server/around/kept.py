@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 MOST_BYTES = 32 * 2**20
 """What is kept in all; one answer may be an eighth of it."""
+_BESIDE = 2_000
+"""Bytes that an answer takes beside its body and its address: of small ones there would else be very many."""
 LIVE = ("/health", "/metrics", "/static/")
 """What asks nothing of the ledger that takes long, and is told as it is now."""
 _PERSONAL = (b"cookie", b"authorization")
@@ -62,14 +64,19 @@ class Shelf:
         if len(answer.body) > MOST_BYTES // 8 or key in self._answers:
             return
         self._answers[key] = answer
-        self.size += len(answer.body)
+        self.size += _weight(key, answer)
         while self.size > MOST_BYTES:
-            _, gone = self._answers.popitem(last=False)
-            self.size -= len(gone.body)
+            old, gone = self._answers.popitem(last=False)
+            self.size -= _weight(old, gone)
 
     def clear(self) -> None:
         self._answers.clear()
         self.size = 0
+
+
+def _weight(key: Key, answer: Answer) -> int:
+    """Give how many bytes are kept of an answer: whoever asks chooses how long its address is."""
+    return len(answer.body) + sum(len(part) for part in key if isinstance(part, str | bytes)) + _BESIDE
 
 
 class Kept:

@@ -35,13 +35,14 @@ def can_be_asked(name: str) -> bool:
     return bool(folded(name)) and len(name) <= LONGEST and is_text(name)
 
 
-def _checked(words: str) -> str:
+def checked_text(words: str) -> str:
+    """Give words back. Raises `ValueError` where they hold what is no text."""
     if not is_text(words):
         raise ValueError("it holds characters that are no text")
     return words
 
 
-Name = Annotated[str, StringConstraints(max_length=LONGEST), AfterValidator(_checked)]
+Name = Annotated[str, StringConstraints(max_length=LONGEST), AfterValidator(checked_text)]
 EventName = Annotated[str, StringConstraints(pattern=r"^E-[0-9a-f]{1,64}$")]
 QuoteName = Annotated[str, StringConstraints(pattern=r"^Q-[0-9a-f]{16}-[0-9]{1,9}-[0-9]{1,9}$")]
 Digest = Annotated[str, StringConstraints(pattern=r"^sha256:[0-9a-f]{64}$")]

@@ -55,7 +55,10 @@ def is_our_own(request: Request) -> bool:
         return False
     if origin is None or (origin == "null" and site is not None):  # a page that hides where it is from
         return site is not None
-    here, there = request.base_url, urlsplit(origin)
+    try:
+        here, there = request.base_url, urlsplit(origin)
+    except ValueError:
+        return False
     return (there.scheme, there.netloc) == (here.scheme, here.netloc)
 
 

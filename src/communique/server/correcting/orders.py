@@ -5,18 +5,22 @@ from threading import Lock
 from typing import Annotated, Any, Literal, get_args
 
 from fastapi import HTTPException
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, TypeAdapter
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, TypeAdapter
 from sqlalchemy import Connection, select
 
 from communique.ledger import Ledger, schema
 from communique.ledger.corrections import Corrector
 from communique.ledger.decisions import Correction, event_number, known_number
 from communique.record import EventType, Status
-from communique.server.asking.questions import EventName, Name
+from communique.server.asking.questions import EventName, Name, checked_text
 
 LONGEST_REASON = 1_000
 MOST_CLAIMS = 500
-Reason = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_REASON, strip_whitespace=True)]
+Reason = Annotated[
+    str,
+    StringConstraints(min_length=1, max_length=LONGEST_REASON, strip_whitespace=True),
+    AfterValidator(lambda words: checked_text(" ".join(words.split()))),
+]
 Mode = Literal["visit", "meeting", "phone", "negotiation", "multilateral", "third-party"]
 CHOICES = {"status": get_args(Status), "type": get_args(EventType), "mode": get_args(Mode)}
 """What the form of an edit offers."""

@@ -51,7 +51,8 @@ def checked(ledger: Ledger, guesses: Guesses, address: str, word: str) -> Token:
         )
     found = ledger.token(word) if len(word) <= LONGEST else None
     problem = _STRANGE if found is None else found.refusal
-    guesses.note(address, word, is_right=problem is None)
+    if found is None or problem is None:  # who has a token that was good once guesses nothing
+        guesses.note(address, word, is_right=problem is None)
     if found is None or problem is not None:
         raise HTTPException(401, problem, _challenge())
     return found

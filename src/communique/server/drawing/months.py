@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
     from communique.ledger.entries import EventEntry
 
+_FIRST, _LAST = "1000-01", "2999-12"
+"""The months of which there are calendars."""
 _WEEK = 7
 """Days over which an event is shown below them; one of more is told once for the whole month."""
 
@@ -62,20 +64,26 @@ class Month:
 
     @property
     def before(self) -> str:
-        return f"{self.first - timedelta(days=1):%Y-%m}"
+        return _month_of(self.first - timedelta(days=1))
 
     @property
     def after(self) -> str:
-        return f"{self.last + timedelta(days=1):%Y-%m}"
+        return _month_of(self.last + timedelta(days=1))
+
+
+def _month_of(day: date) -> str:
+    """Name the month of a day as an address has it, the first or last of all where it has no calendar."""
+    return min(max(f"{day.year:04}-{day.month:02}", _FIRST), _LAST)
 
 
 def ends_of(month: str) -> tuple[date, date]:
-    """Give the first and the last day of a month.
+    """Give the first and the last day of a month; of one too far off those of the nearest that is shown.
 
-    >>> [str(day) for day in ends_of("2024-02")]
-    ['2024-02-01', '2024-02-29']
+    >>> [str(day) for day in (*ends_of("2024-02"), *ends_of("9999-12"))]
+    ['2024-02-01', '2024-02-29', '2999-12-01', '2999-12-31']
     """
     year, number = (int(part) for part in month.split("-"))
+    year, number = (int(part) for part in _month_of(date(year, number, 1)).split("-"))
     return date(year, number, 1), date(year, number, monthrange(year, number)[1])
 
 

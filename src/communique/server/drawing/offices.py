@@ -52,7 +52,7 @@ def draw_offices(offices: Sequence[Office]) -> Offices | None:
     longest = sorted(spans.items(), key=lambda one: (one[1][0] - one[1][1], one[0]))[:MOST]
     shown = sorted(longest, key=lambda one: (one[1], one[0]))
     first = min(begins for _, (begins, _) in shown)
-    last = max(max(ends for _, (_, ends) in shown), first + timedelta(days=30))
+    last = max(max(ends for _, (_, ends) in shown), first + min(timedelta(days=30), date.max - first))
     days = (last - first).days + 1
 
     def at(day: date) -> float:

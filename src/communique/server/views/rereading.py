@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 LONGEST = 60_000
 """Characters of a text that is read while somebody waits."""
-_PATIENCE_S = 10.0
+_AGAIN_S = 5
+"""Seconds after which to ask once more. Nobody waits here: that would keep others from their pages."""
 _reading = Lock()
 
 
@@ -26,8 +27,9 @@ def read_again(article: Article) -> Record:
         raise InvalidQuery(
             f"The article has more than {LONGEST:,} characters; read it with communique read --trace."
         )
-    if not _reading.acquire(timeout=_PATIENCE_S):
-        raise HTTPException(503, "Another article is being read just now; try again in a moment")
+    if not _reading.acquire(blocking=False):
+        problem = "Another article is being read just now; try again in a moment"
+        raise HTTPException(503, problem, {"retry-after": str(_AGAIN_S)})
     try:
         return _reader().read(article)
     finally:
