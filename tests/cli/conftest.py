@@ -6,12 +6,19 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from communique.ledger import Ledger
 from tests.cli.newsroom import Clock, Desk, Web
 from tests.sources.misbehaving import fetcher
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Iterator[Ledger]:
+    with Ledger(str(tmp_path / "ledger.db")) as opened:
+        yield opened
 
 
 @pytest.fixture

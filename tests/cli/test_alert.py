@@ -14,8 +14,8 @@ from communique.ledger import Ledger
 from communique.ledger.alerting.rules import secret_key
 from tests.cli.newsroom import feed, source, story
 from tests.cli.receivers import receiver, says
+from tests.ledger.alerted import MAY_SANCTION, MET, PLANNED, calls
 from tests.ledger.made import record
-from tests.ledger.test_alerts import MAY_SANCTION, MET, PLANNED, calls
 
 if TYPE_CHECKING:
     from collections.abc import Callable

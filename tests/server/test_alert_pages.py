@@ -12,8 +12,8 @@ from communique.ledger import Ledger
 from communique.ledger.alerting import looking, messages
 from communique.ledger.alerting.rules import add_alert
 from communique.server.app import create_app
+from tests.ledger.alerted import ALL, MET, OTHER_DAY, PLANNED, calls
 from tests.ledger.made import record
-from tests.ledger.test_alerts import ALL, MET, OTHER_DAY, PLANNED, calls
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
