@@ -16,7 +16,7 @@ from click.testing import CliRunner
 
 from communique import __version__
 from communique.cli import COMMANDS, main
-from communique.cli.demo import QUESTIONS, sample_articles
+from communique.cli.demo import QUESTIONS, sample_articles, story_articles
 
 from .cases import ARTICLE
 
@@ -129,7 +129,8 @@ def test_the_demo_asks_a_ledger_of_every_sample(tmp_path: Path) -> None:
     done = CliRunner().invoke(main, ["demo", "--ledger", str(ledger)])
     assert done.exit_code == 0, done.output
     assert len(sample_articles()) >= 12
-    assert done.stderr.startswith(f"{len(sample_articles())} sample articles are in {ledger}")
+    articles = len(sample_articles()) + len(story_articles())
+    assert done.stderr.startswith(f"{articles} sample articles are in {ledger}")
     assert done.stdout.count("$ communique ") == len(QUESTIONS)
     assert ": 0 " not in done.stdout, "a question that the samples do not answer"
     again = CliRunner().invoke(main, ["demo", "--ledger", str(ledger)])

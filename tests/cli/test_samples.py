@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 
-from communique import Article
-from communique.cli.demo import load_sample, sample_articles
+from communique import Article, Ledger
+from communique.cli.demo import load_sample, sample_articles, story_articles
+from communique.reading.reader import Reader
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 TEXTS = sorted(EXAMPLES.glob("*.txt"))
@@ -66,3 +67,17 @@ def test_a_page_gives_the_article_and_the_day(path: Path) -> None:
 @pytest.mark.parametrize("path", sample_articles(), ids=lambda path: path.stem)
 def test_the_demo_knows_the_day_of_each(path: Path) -> None:
     assert str(load_sample(str(path)).published) == reading(path.stem)["published"]
+
+
+def test_the_story_is_one_meeting_whatever_became_of_it(tmp_path: Path) -> None:
+    """Five outlets tell of it in eleven weeks; one has another's words, two disagree on the day."""
+    articles = story_articles()
+    assert len({article.outlet for article in articles}) == 5
+    with Ledger(str(tmp_path / "story.db")) as ledger:
+        ledger.add_many(list(Reader().read_many(articles)))
+        assert ledger.stats().copies == 1
+        (meeting,) = ledger.events(("KEN", "NOR"), mode="meeting", status="occurred")
+        detail = ledger.event(meeting.name)
+    assert [step.status for step in detail.steps][:2] == ["planned", "possible"]
+    assert (detail.steps[-1].status, str(meeting.first_day)) == ("occurred", "2024-10-28")
+    assert [found.field for found in detail.contradictions] == ["date"]

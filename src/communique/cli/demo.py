@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 
 
 LEDGER = "communique-demo.db"
+STORY = "story.jsonl"
+"""One meeting as five outlets told of it in eleven weeks: planned, doubted, put off, held, its day disputed."""
 QUESTIONS = (
-    ("timeline", "JPN", "USA"),
+    ("timeline", "KEN", "NOR"),
     ("upcoming", "--on", "2024-11-20"),
     ("visits", "--to", "EST"),
     ("quotes", "--kind", "direct", "--limit", "3"),
@@ -68,9 +70,10 @@ def _add(samples: Sequence[str], address: str) -> None:
     from communique.cli.ledger_option import opened, plain_errors
     from communique.reading.reader import Reader
 
+    articles = [*map(load_sample, samples), *story_articles()]
     with plain_errors(address), opened(address) as ledger:
-        ledger.add_many(list(Reader().read_many(map(load_sample, samples))))
-        click.echo(f"{len(samples)} sample articles are in {address}; a few questions to it:", err=True)
+        ledger.add_many(list(Reader().read_many(articles)))
+        click.echo(f"{len(articles)} sample articles are in {address}; a few questions to it:", err=True)
 
 
 def _ask(question: Sequence[str], address: str) -> None:
@@ -83,14 +86,29 @@ def _ask(question: Sequence[str], address: str) -> None:
 
 
 def sample_articles() -> list[Path]:
-    """Give the sample pages, and the texts that have no page, from the package or the checkout around it."""
+    """Give the sample pages, and the texts that have no page."""
+    folder = examples()
+    pages = {path.stem: path for path in (folder / "pages").glob("*.html")}
+    texts = {path.stem: path for path in folder.glob("*.txt")}
+    return [path for _, path in sorted((texts | pages).items())]
+
+
+def story_articles() -> list[Article]:
+    """Give the articles of the story, in the order of their days."""
+    from communique.record import Article
+    from communique.sources.discover import items_of
+    from communique.sources.items import Item
+    from communique.sources.loading import load
+
+    items = [item for item in items_of([str(examples() / STORY)]) if isinstance(item, Item)]
+    return [article for item in items if isinstance(article := load(item), Article)]
+
+
+def examples() -> Path:
+    """Give the folder of the samples: in the package, or in the checkout around it."""
     package = Path(__file__).resolve().parents[1]
-    for folder in (package / "examples", package.parents[1] / "examples"):
-        pages = {path.stem: path for path in (folder / "pages").glob("*.html")}
-        texts = {path.stem: path for path in folder.glob("*.txt")}
-        if texts:
-            return [path for _, path in sorted((texts | pages).items())]
-    return []
+    shipped = package / "examples"
+    return shipped if shipped.is_dir() else package.parents[1] / "examples"
 
 
 def load_sample(source: str) -> Article:
