@@ -86,18 +86,28 @@ def test_what_articles_say_is_only_text(ledger: Ledger, post: Mailbox) -> None:
     assert "\u202e" not in html + body(post.letters[0], "plain")
 
 
-def test_a_name_cannot_become_a_header(ledger: Ledger) -> None:
-    alert = mailed(ledger)
-    letter = mail.letter(
-        alert, "msg_1", "x\r\nBcc: all@fjord.example\r\n\r\nhello", [], "ledger@fjord.example"
-    )
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("x\r\nBcc: all@fjord.example\r\n\r\nhello", "x Bcc: all@fjord.example hello"),
+        (
+            "x =?utf-8?q?y=0D=0ABcc:_all=40fjord.example?= z",
+            "x = ?utf-8?q?y=0D=0ABcc:_all=40fjord.example?= z",
+        ),
+        ("=?utf-8?b?DQoNCmhlbGxv?= → é", "= ?utf-8?b?DQoNCmhlbGxv?= → é"),
+        ("===?utf-8?q?=0A?=?utf-8?q?=0A?=", "=== ?utf-8?q?=0A?= ?utf-8?q?=0A?="),
+    ],
+)
+def test_a_name_cannot_become_a_header(ledger: Ledger, words: str, shown: str) -> None:
+    letter = mail.letter(mailed(ledger), "msg_1", words, [("X-Body", [words], None)], "ledger@fjord.example")
     again = email.message_from_bytes(letter.as_bytes(), policy=email.policy.default)
-    assert again["Bcc"] is None
-    assert again["Subject"] == "x Bcc: all@fjord.example hello"
+    assert (again["Bcc"], again["Subject"]) == (None, shown)
+    assert b"X-Body" in letter.as_bytes().partition(b"\r\n\r\n")[2]
 
 
 @pytest.mark.parametrize(
     "address", ["desk", "desk@", "@fjord.example", "a b@fjord.example", "a@b.example\nBcc: c@d.example",
+                "=?utf-8?q?=0D=0ABcc:c?=@b.example",
                 "Ada <a@b.example>", "a@b.example, c@d.example", "a@localhost", "ä@b.example", ""],
 )  # fmt: skip
 def test_what_is_no_address_is_refused(address: str) -> None:

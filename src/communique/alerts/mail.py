@@ -55,12 +55,15 @@ def _problem(error: Exception) -> str:
 
 
 def letter(alert: Alert, name: str, subject: str, parts: list[Part], sender: str) -> EmailMessage:
-    """Make an e-mail. What articles say cannot become a header: a subject is one line of text."""
+    """Make an e-mail. What articles say cannot become a header: a subject is one line of plain text.
+
+    Words that are written as headers encode others (RFC 2047) would be decoded, line ends among them.
+    """
     domain = sender.rpartition("@")[2]
     made = EmailMessage(policy=SMTP)
     made["From"] = sender
     made["To"] = alert.target or ""
-    made["Subject"] = wording.short(subject)
+    made["Subject"] = wording.short(subject).replace("=?", "= ?")
     made["Date"] = format_datetime(clock.now())
     made["Message-ID"] = f"<{name}@{domain}>"
     made["List-Id"] = f"<{alert.name}.alerts.{domain}>"

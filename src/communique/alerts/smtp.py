@@ -74,7 +74,8 @@ def checked_mailbox(address: str) -> str:
         found = Address(addr_spec=address)
     except (ValueError, IndexError, HeaderParseError):
         found = Address()
-    is_plain = address.isascii() and address.isprintable() and " " not in address and len(address) <= 254
+    is_plain = address.isascii() and address.isprintable() and len(address) <= 254
+    is_plain = is_plain and not any(part in address for part in (" ", "=?"))  # which would be decoded
     if not is_plain or not found.username or "." not in found.domain:
         raise InvalidQuery(f"{address!r} is no e-mail address; write it as desk@fjord.example.")
     return found.addr_spec

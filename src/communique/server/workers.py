@@ -36,6 +36,8 @@ class Workers:
                 os.close(write)
                 self._be_one(read)
             self._numbers.add(number)
+        if self._is_told:  # while some were not begun yet
+            self._end()
         while self._numbers:
             number, status = os.wait()
             self._numbers.discard(number)
