@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 LEDGER = "communique-demo.db"
 STORY = "story.jsonl"
-"""One meeting as five outlets told of it in eleven weeks: planned, doubted, put off, held, its day disputed."""
+"""One meeting, told by five outlets in eleven weeks: planned, doubted, put off, held, its day disputed."""
 QUESTIONS = (
     ("timeline", "KEN", "NOR"),
     ("upcoming", "--on", "2024-11-20"),
