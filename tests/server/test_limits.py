@@ -15,8 +15,9 @@ from starlette.testclient import TestClient
 from communique.server import running
 from communique.server.app import create_app
 from communique.server.around import limits
+from communique.server.around.clients import client_of
 from communique.server.around.guard import SECURITY
-from communique.server.around.limits import Bucket, client_of
+from communique.server.around.limits import Bucket
 from communique.server.running import configuration
 from communique.server.settings import Settings
 
@@ -46,9 +47,9 @@ def test_this_machine_may_ask_as_often_as_it_likes(address: str, host: str) -> N
     [
         ("192.0.2.7", "192.0.2.7"),
         ("::ffff:192.0.2.7", "192.0.2.7"),
-        ("2001:db8:1:2:aaaa::1", "2001:db8:1:2::"),
-        ("2001:db8:1:2:bbbb::2", "2001:db8:1:2::"),
-        ("fe80::1%eth0", "fe80::"),
+        ("2001:db8:1:2:aaaa::1", "2001:db8:1:2::/64"),
+        ("2001:db8:1:2:bbbb::2", "2001:db8:1:2::/64"),
+        ("fe80::1%eth0", "fe80::/64"),
         ("127.1.2.3", None),
         ("testclient", "testclient"),
     ],

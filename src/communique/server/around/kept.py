@@ -19,9 +19,10 @@ _BESIDE = 2_000
 """Bytes that an answer takes beside its body and its address: of small ones there would else be very many."""
 LIVE = ("/health", "/metrics", "/static/")
 """What asks nothing of the ledger that takes long, and is told as it is now."""
-_PERSONAL = (b"cookie", b"authorization")
+PERSONAL = (b"cookie", b"authorization")
 """Who sends these may be given something else than others."""
-_READS = ("GET", "HEAD", "OPTIONS")
+READS = ("GET", "HEAD", "OPTIONS")
+"""The methods that change nothing."""
 
 Key = tuple[Any, ...]
 
@@ -95,7 +96,7 @@ class Kept:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
-        elif scope["method"] not in _READS:
+        elif scope["method"] not in READS:
             await self._app(scope, receive, self._touching(send))
         elif (asked := _asked(scope)).can_be_kept:
             await self._answer(asked, scope, receive, send)
@@ -214,7 +215,7 @@ def _asked(scope: Scope) -> Asked:
             is_packed = b"gzip" in value
         elif name == b"if-none-match":
             has_tags = value
-        elif name in _PERSONAL:
+        elif name in PERSONAL:
             can_be_kept = False
     return Asked(host, is_packed, has_tags, can_be_kept)
 

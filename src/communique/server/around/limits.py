@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from ipaddress import ip_address
 from math import ceil
 from time import monotonic
 from typing import TYPE_CHECKING
 
+from communique.server.around.clients import client_of
 from communique.server.around.kept import LIVE
 from communique.server.problems import short
 
@@ -87,23 +87,3 @@ class Crowd:
             await self._app(scope, receive, send)
         finally:
             self._size -= 1
-
-
-def client_of(scope: Scope) -> str | None:
-    """Name who asks: by its address, of IPv6 by the network of it; None for this machine itself.
-
-    >>> client_of({"client": ("2001:db8:1:2:3:4:5:6", 1)}), client_of({"client": ("::ffff:192.0.2.7", 1)})
-    ('2001:db8:1:2::', '192.0.2.7')
-    >>> client_of({"client": ("127.0.0.1", 1)})
-    """
-    host = (scope.get("client") or ("",))[0]
-    try:
-        address = ip_address(host.partition("%")[0])
-    except ValueError:
-        return host or None
-    address = getattr(address, "ipv4_mapped", None) or address
-    if address.is_loopback:
-        return None
-    if address.version == 6:
-        return str(ip_address(int(address) >> 64 << 64))
-    return str(address)

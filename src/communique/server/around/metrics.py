@@ -23,7 +23,7 @@ from starlette.routing import Route
 
 from communique._version import __version__
 from communique.errors import CommuniqueError
-from communique.server.around.limits import client_of
+from communique.server.around.clients import client_of
 from communique.server.programs.health import latest_added
 
 if TYPE_CHECKING:

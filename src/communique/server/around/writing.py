@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse
 
+from communique.server.around.kept import PERSONAL, READS
+
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 MOST_BYTES = 64 * 2**10
 """Of what is sent with a request."""
 _TOO_LARGE = f"A request may have {MOST_BYTES // 2**10} kB at most"
-_READS = ("GET", "HEAD", "OPTIONS")
-_PERSONAL = (b"cookie", b"authorization")
 
 
 class Writing:
@@ -28,7 +28,7 @@ class Writing:
             await self._app(scope, receive, send)
             return
         names = {name for name, _ in scope["headers"]}
-        is_personal = scope["method"] not in _READS or not names.isdisjoint(_PERSONAL)
+        is_personal = scope["method"] not in READS or not names.isdisjoint(PERSONAL)
         answering = _unkept(send) if is_personal else send
         if _told_size(scope) > MOST_BYTES:
             problem = {"type": "about:blank", "title": "Content Too Large", "status": 413}

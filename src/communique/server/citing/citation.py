@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date  # noqa: TC003 - a field's type
 from typing import TYPE_CHECKING, Any
 
 from communique._version import __version__
 from communique.cli.wording import days, number, side, what
+from communique.server.citing.csl import date_parts
+from communique.server.citing.tex import entry, plain_address, tex
 
 if TYPE_CHECKING:
     from communique.ledger.entries import EventEntry
     from communique.ledger.reports import Report
-
-_SPECIAL = {
-    "\\": r"\textbackslash{}", "{": r"\{", "}": r"\}", "$": r"\$", "&": r"\&", "%": r"\%", "#": r"\#",
-    "_": r"\_", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}",
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,17 +44,16 @@ class Citation:
         """Give an entry for BibTeX."""
         day = self.event.first_day
         fields = {
-            "title": f"{{{_plain(self.title)}}}",
+            "title": f"{{{tex(self.title)}}}",
             "year": f"{day.year:04}" if day else None,
             "month": str(day.month) if day and _is_in_month(self.event) else None,
             "day": str(day.day) if day and day == self.event.last_day else None,
-            "howpublished": f"Communique {_plain(__version__)}, event {self.event.name}",
-            "url": re.sub(r"[^\w:/.\[\]-]", "", self.address),
+            "howpublished": f"Communique {tex(__version__)}, event {self.event.name}",
+            "url": plain_address(self.address),
             "urldate": str(self.seen),
-            "note": _plain(self.note),
+            "note": tex(self.note),
         }
-        lines = [f"  {name} = {{{value}}}" for name, value in fields.items() if value]
-        return f"@misc{{communique-{self.event.name},\n" + ",\n".join(lines) + "\n}\n"
+        return entry(self.event.name, fields)
 
     def csl(self) -> list[dict[str, Any]]:
         """Give the item of a bibliography in CSL-JSON."""
@@ -70,12 +65,12 @@ class Citation:
             "version": __version__,
             "number": self.event.name,
             "URL": self.address,
-            "accessed": {"date-parts": [_parts(self.seen)]},
+            "accessed": date_parts([self.seen]),
             "note": self.note,
         }
         if day := self.event.first_day:
             ends = dict.fromkeys((day, self.event.last_day or day))
-            found["issued"] = {"date-parts": [_parts(one) for one in ends]}
+            found["issued"] = date_parts(ends)
         return [found]
 
 
@@ -87,17 +82,3 @@ def heading(event: EventEntry) -> str:
 def _is_in_month(event: EventEntry) -> bool:
     first, last = event.first_day, event.last_day or event.first_day
     return bool(first and last and (first.year, first.month) == (last.year, last.month))
-
-
-def _parts(day: date) -> list[int]:
-    return [day.year, day.month, day.day]
-
-
-def _plain(words: str) -> str:
-    r"""Write words so that TeX takes them as they are.
-
-    >>> print(_plain("R&D_{1} → 100%"))
-    R\&D\_\{1\} $\rightarrow$ 100\%
-    """
-    escaped = "".join(_SPECIAL.get(character, character) for character in " ".join(words.split()))
-    return escaped.replace("→", r"$\rightarrow$")

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date  # noqa: TC003 - a field's type
 from typing import TYPE_CHECKING, Any
 
 from communique._version import __version__
-from communique.server.citing.tex import tex
+from communique.server.citing.csl import date_parts
+from communique.server.citing.tex import entry, plain_address, tex
 
 if TYPE_CHECKING:
     from communique.ledger.quotes import Quote
 
-_ADDRESS = re.compile(r"[^\w:/.\[\]?=&%#-]")
-"""What has no place in an address, whatever host a request names."""
 QUOTES = "“”\"'‘’ "
 ENDS = tuple(".!?…")
 
@@ -55,7 +53,7 @@ class Quotation:
 
     @property
     def named(self) -> str:
-        return f"Communique {__version__}, statement {self.quote.name}, {_ADDRESS.sub('', self.address)}"
+        return f"Communique {__version__}, statement {self.quote.name}, {plain_address(self.address)}"
 
     def bibtex(self) -> str:
         """Give an entry for BibTeX."""
@@ -67,12 +65,11 @@ class Quotation:
             "month": str(one.published.month) if one.published else None,
             "day": str(one.published.day) if one.published else None,
             "howpublished": tex(self.origin),
-            "url": _ADDRESS.sub("", self.address),
+            "url": plain_address(self.address),
             "urldate": str(self.seen),
             "note": tex(f"Communique {__version__}, statement {one.name}, {one.kind}"),
         }
-        lines = [f"  {name} = {{{value}}}" for name, value in fields.items() if value]
-        return f"@misc{{communique-{one.name},\n" + ",\n".join(lines) + "\n}\n"
+        return entry(one.name, fields)
 
     def csl(self) -> list[dict[str, Any]]:
         """Give the item of a bibliography in CSL-JSON."""
@@ -87,12 +84,8 @@ class Quotation:
             "archive": "Communique",
             "version": __version__,
             "URL": self.address,
-            "accessed": {"date-parts": [_parts(self.seen)]},
+            "accessed": date_parts([self.seen]),
         }
         if one.published:
-            found["issued"] = {"date-parts": [_parts(one.published)]}
+            found["issued"] = date_parts([one.published])
         return [{name: value for name, value in found.items() if value is not None}]
-
-
-def _parts(day: date) -> list[int]:
-    return [day.year, day.month, day.day]

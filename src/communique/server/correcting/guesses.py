@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import time
 from collections import OrderedDict
-from ipaddress import IPv6Address, ip_address, ip_network
 from threading import Lock
+
+from communique.server.around.clients import place_of
 
 MOST_WRONG = 10
 """Wrong tokens from one place within `WAIT_S`."""
@@ -54,21 +55,6 @@ class Guesses:
     def _recent(self, place: str, now: float) -> dict[str, float]:
         """Give the wrong tokens of a place that count, with when each was tried first."""
         return {one: at for one, at in self._wrong.get(place, {}).items() if now - at < WAIT_S}
-
-
-def place_of(address: str) -> str:
-    """Give where an address is: of IPv6 the network of 64 bits, all of which one subscriber has.
-
-    >>> place_of("192.0.2.7"), place_of("2001:db8::1:2:3:4"), place_of("testclient")
-    ('192.0.2.7', '2001:db8::/64', 'testclient')
-    """
-    try:
-        found = ip_address(address)
-    except ValueError:
-        return address
-    if isinstance(found, IPv6Address) and found.ipv4_mapped is None:
-        return str(ip_network((found.packed[:8] + bytes(8), 64)))
-    return str(found)
 
 
 def _digest(token: str) -> str:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, Final
-from urllib.parse import urlsplit
-from xml.etree import ElementTree as ET
 
 from communique.alerts import wording
 from communique.alerts.payload import all_link, permalink
-from communique.export.text import without_controls
 from communique.ledger.alerting.messages import MOST_APART
+from communique.server.programs.atom_xml import add, entry, feed, moment, written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from xml.etree import ElementTree as ET
 
     from communique.ledger.alerting.messages import Message, Told
     from communique.ledger.alerting.rules import Alert
@@ -20,66 +20,45 @@ if TYPE_CHECKING:
 MOST_MESSAGES: Final = 50
 """Messages that a feed is made of, those made last."""
 MOST_ENTRIES: Final = 50
-_ATOM: Final = "http://www.w3.org/2005/Atom"
 
 
 def as_atom(alert: Alert, messages: Sequence[Message], base: str) -> bytes:
     """Write the feed of an alert. `base` is where the server is."""
-    ET.register_namespace("", _ATOM)
-    feed, here = ET.Element(f"{{{_ATOM}}}feed"), base.rstrip("/")
-    address = f"{here}/alerts/{alert.name}.atom"
-    _add(feed, "id", f"urn:communique:alert:{alert.name}:{_moment(alert.made_at)}")
-    _add(feed, "title", f"Alert {alert.name}: {wording.conditions(alert)}")
-    _add(feed, "updated", _moment(messages[0].made_at if messages else alert.made_at))
-    _add(feed, "link", rel="self", type="application/atom+xml", href=address)
-    _add(feed, "link", rel="alternate", type="text/html", href=f"{here}/alerts")
-    _add(_add(feed, "author"), "name", f"Communique at {urlsplit(base).netloc}")
-    for made in list(_entries(alert, messages, here))[:MOST_ENTRIES]:
-        feed.append(made)
-    found: bytes = ET.tostring(feed, encoding="utf-8", xml_declaration=True)
-    return found
+    here = base.rstrip("/")
+    name = f"urn:communique:alert:{alert.name}:{moment(alert.made_at)}"
+    title = f"Alert {alert.name}: {wording.conditions(alert)}"
+    updated = moment(messages[0].made_at if messages else alert.made_at)
+    made = feed(name, title, updated, f"{here}/alerts/{alert.name}.atom", f"{here}/alerts")
+    for message, one in islice(_apart(messages), MOST_ENTRIES):
+        if one is None:
+            _tell_many(made, alert, message, here)
+        else:
+            _tell_one(made, message, one, here)
+    return written(made)
 
 
-def _entries(alert: Alert, messages: Sequence[Message], base: str) -> Iterator[ET.Element]:
+def _apart(messages: Sequence[Message]) -> Iterator[tuple[Message, Told | None]]:
+    """Give what has an entry of its own, the latest first: each thing told, or None for a message of many."""
     for message in messages:
         if message.size > MOST_APART:
-            yield _of_many(alert, message, base)
+            yield message, None
         else:
-            yield from (_of_one(message, one, base) for one in reversed(message.told))
+            yield from ((message, one) for one in reversed(message.told))
 
 
-def _of_many(alert: Alert, message: Message, base: str) -> ET.Element:
-    """Make the entry of so many things that they are counted."""
-    entry = _entry(f"urn:communique:telling:{message.name}", wording.counts(message), message.made_at)
-    _add(entry, "link", rel="alternate", type="text/html", href=all_link(base, alert) or base)
+def _tell_many(feed: ET.Element, alert: Alert, message: Message, base: str) -> None:
+    """Add the entry of so many things that they are counted."""
+    page = all_link(base, alert) or base
+    name = f"urn:communique:telling:{message.name}"
+    made = entry(feed, name, wording.counts(message), message.made_at, page)
     first = "\n".join(wording.headline(one) for one in message.told)
-    _add(entry, "content", f"The first {len(message.told)}:\n{first}", type="text")
-    return entry
+    add(made, "content", f"The first {len(message.told)}:\n{first}", type="text")
 
 
-def _of_one(message: Message, one: Told, base: str) -> ET.Element:
-    entry = _entry(f"urn:communique:telling:{message.name}:{one.number}", wording.headline(one), one.at)
-    _add(entry, "link", rel="alternate", type="text/html", href=permalink(base, one.event) or base)
-    _add(entry, "category", term=one.kind)
-    _add(entry, "summary", wording.facts(one))
-    _add(entry, "content", "\n".join(wording.quotes(one)), type="text")
-    return entry
-
-
-def _entry(name: str, title: str, at: str) -> ET.Element:
-    entry = ET.Element(f"{{{_ATOM}}}entry")
-    _add(entry, "id", name)
-    _add(entry, "title", title)
-    _add(entry, "updated", _moment(at))
-    return entry
-
-
-def _add(parent: ET.Element, tag: str, words: str | None = None, **attributes: str) -> ET.Element:
-    made = ET.SubElement(parent, f"{{{_ATOM}}}{tag}", attributes)
-    made.text = None if words is None else without_controls(words)
-    return made
-
-
-def _moment(at: str) -> str:
-    """Write a time of the ledger as RFC 3339 wants it."""
-    return at if at.endswith("Z") or "+" in at else f"{at}Z"
+def _tell_one(feed: ET.Element, message: Message, one: Told, base: str) -> None:
+    page = permalink(base, one.event) or base
+    name = f"urn:communique:telling:{message.name}:{one.number}"
+    made = entry(feed, name, wording.headline(one), one.at, page)
+    add(made, "category", term=one.kind)
+    add(made, "summary", wording.facts(one))
+    add(made, "content", "\n".join(wording.quotes(one)), type="text")
