@@ -14,6 +14,7 @@ from communique.server.app import create_app
 from communique.server.around import kept
 from communique.server.around.guard import SECURITY
 from communique.server.around.kept import Answer, Shelf
+from communique.server.views.layers import MOST_AT_ONCE, Mark, pieces
 from tests.ledger.made import KENYA, record
 
 if TYPE_CHECKING:
@@ -140,3 +141,15 @@ def test_articles_of_the_first_and_the_last_day_can_be_added_and_read(tmp_path: 
     with TestClient(create_app(path)) as client:
         for page in (f"/events/{event['name']}", "/actor?name=Ada+Olsen", "/events", "/quotes", "/about"):
             assert client.get(page).status_code == 200, page
+
+
+def test_marks_without_number_of_the_same_words_are_told_a_few_times() -> None:
+    size = 3_000
+    text = "word " * size
+    acts = [Mark((0, len(text)), "acts", of=f"E{number}") for number in range(size)]
+    triggers = [Mark((n * 5, n * 5 + 4), "triggers", f"/events/E-{n}", f"E{n}") for n in range(size)]
+    found = pieces(text, acts + triggers)
+    assert "".join(piece.words for piece in found) == text
+    assert sum(piece.anchor is not None for piece in found) == size
+    assert max(len(piece.of) for piece in found) == MOST_AT_ONCE
+    assert {piece.marks[0] for piece in found} == {"acts"}

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 LAYERS = ("acts", "triggers", "speech", "people", "times", "places", "furniture")
 """What may be marked; several may hold of the same words."""
+MOST_AT_ONCE = 24
+"""Marks of the same words. A page of all would grow with their square, whoever wrote the record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ class Mark:
 
 
 def pieces(text: str, marks: Iterable[Mark]) -> list[Piece]:
-    """Cut a text at the ends of all marks.
+    """Cut a text at the ends of all marks; of very many that hold of the same words, the first are told.
 
     >>> marks = [Mark((0, 13), "acts"), Mark((4, 7), "triggers")]
     >>> [(piece.words, piece.marks) for piece in pieces("Ada met Grace", marks)]
@@ -59,7 +61,8 @@ def pieces(text: str, marks: Iterable[Mark]) -> list[Piece]:
     found = []
     for at, until in pairwise(cuts):
         gone = {id(mark) for mark in ends.get(at, ())}
-        there = [mark for mark in there if id(mark) not in gone] + starts.get(at, [])
+        there = [mark for mark in there if id(mark) not in gone]
+        there += starts.get(at, [])[: MOST_AT_ONCE - len(there)]
         held = {mark.layer for mark in there}
         begins = any(mark.layer in ("triggers", "speech") for mark in starts.get(at, ()))
         link = next((mark.link for mark in there if mark.link), None)
