@@ -129,12 +129,14 @@ def _run(app: FastAPI, host: str, port: int, settings: Settings) -> None:
 def _run_several(workers: int, make: Callable[[], FastAPI], host: str, port: int, settings: Settings) -> None:
     """Let several processes answer, each with an application of its own."""
     from communique.server.running import run
+    from communique.server.site import warm
     from communique.server.workers import Workers
 
     if not hasattr(os, "fork"):
         raise click.ClickException("This system cannot start several workers; leave out --workers.")
     app = make()  # says what is wrong once, and leaves what it loads to all; opened anew after forking
     app.state.close()
+    warm()
     with _listening(host, port) as listener:
         _say(host, listener)
         if not Workers(workers, lambda: run(make(), listener, settings)).run():

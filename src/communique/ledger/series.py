@@ -56,9 +56,13 @@ def checked(by: str, count: str) -> None:
 
 
 def load_series(
-    connection: Connection, selection: Selection, filters: Filters, by: Period, count: Counted
-) -> Iterator[SeriesEntry]:
-    """Give four rows for every period from the first to the last, with zeros where nothing is."""
+    connection: Connection, selection: Selection, filters: Filters, by: Period, count: Counted,
+    known: dict[str, int] | None = None,
+) -> Iterator[SeriesEntry]:  # fmt: skip
+    """Give four rows for every period from the first to the last, with zeros where nothing is.
+
+    `known` takes the articles of each period, or has them from a series of the same days.
+    """
     first, last = _bounds(connection, filters)
     if first is None or last is None:
         return
@@ -66,13 +70,15 @@ def load_series(
         raise InvalidQuery(f"{last} is too late for a series; the last year of one is {MAXYEAR - 1}.")
     values, intensities = _counted(connection, selection, by, count)
     day = first_of(first, by)
-    articles = _articles(connection, by, first, last + timedelta(days=1))
+    articles = known if known is not None else {}
+    if not articles:
+        articles |= _articles(connection, by, first, last + timedelta(days=1))
     while day <= last:
         period, after = name_of(day, by), next_of(day, by)
         for quad in QUADS:
             value, intensity = values[period, quad], round(intensities[period, quad], 1)
             yield SeriesEntry(
-                period, day, after - timedelta(days=1), quad, value, intensity, articles[period]
+                period, day, after - timedelta(days=1), quad, value, intensity, articles.get(period, 0)
             )
         day = after
 

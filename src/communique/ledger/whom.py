@@ -68,9 +68,7 @@ def _found(connection: Connection, condition: ColumnElement[bool]) -> list[Found
     actors, aliases = schema.actors.c, schema.aliases.c
     rows = connection.execute(
         select(actors.id, actors.kind, actors.country)
-        .distinct()
-        .join(schema.aliases, aliases.actor == actors.id)
-        .where(condition)
+        .where(actors.id.in_(select(aliases.actor).where(condition)))
         .order_by(actors.id)
     )
     return [(row.id, row.kind, row.country) for row in rows]

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import signal
 import sys
+import threading
 from typing import TYPE_CHECKING, Any
 
 import uvicorn
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+
+from communique.server.site import warm
 
 if TYPE_CHECKING:
     import asyncio
@@ -74,6 +77,7 @@ class Patient(HttpToolsProtocol):
 def run(app: FastAPI, listener: socket.socket, settings: Settings) -> None:
     """Serve until SIGINT or SIGTERM, then send the answers that are being made."""
     signal.signal(signal.SIGTERM, _end)
+    threading.Thread(target=warm, daemon=True).start()  # what is asked meanwhile need not wait for all of it
     uvicorn.Server(configuration(app, settings)).run(sockets=[listener])
 
 

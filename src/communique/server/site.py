@@ -49,6 +49,12 @@ def render(
     return HTMLResponse(page.render(title=title, data=data, **context), status)
 
 
+def warm() -> None:
+    """Compile all templates, which would else keep those waiting who first ask for each page."""
+    for template in _environment().list_templates(["html"]):
+        _environment().get_template(template)
+
+
 @cache
 def _environment() -> Environment:
     made = Environment(

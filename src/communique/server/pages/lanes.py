@@ -8,21 +8,16 @@ from starlette.responses import HTMLResponse
 
 from communique.ledger import Ledger
 from communique.ledger.entries import EventEntry
-from communique.ledger.series import Period, SeriesEntry
+from communique.ledger.filters import Filters, Selection
+from communique.ledger.series import Period, SeriesEntry, load_series
 from communique.server.asking.paged import cut
 from communique.server.asking.pairs import as_words, pair_of
-from communique.server.asking.questions import (
-    MOST_PAIRS,
-    EventQuestion,
-    LanesQuestion,
-    PairQuestion,
-    SeriesQuestion,
-)
+from communique.server.asking.questions import MOST_PAIRS, EventQuestion, LanesQuestion, PairQuestion
 from communique.server.drawing.bars import Bars, Peaks, draw_bars, peaks_of
 from communique.server.drawing.spans import Days, Span, moves, period_of
 from communique.server.drawing.strip import Strip, draw_strip
 from communique.server.opened import OpenedLedger
-from communique.server.programs.api import series_of
+from communique.server.programs.api import bounded
 from communique.server.programs.feeds import feed_links
 from communique.server.site import Data, render
 
@@ -57,7 +52,7 @@ def lanes(ledger: OpenedLedger, asked: Annotated[LanesQuestion, Query()]) -> HTM
     asked = asked.model_copy(update={"pair": [as_words(*pair) for pair in pairs]})
     days = Days.of(ledger, asked.since, asked.until)
     by = period_of(days.counted)
-    series = [_series(ledger, asked, pair, by) for pair in pairs]
+    series = _series(ledger, asked, pairs, by)
     highest, lowest = zip(*map(peaks_of, series), strict=True) if series else ((0,), (0,))
     peaks = Peaks(max(highest), max(lowest))
     found = [
@@ -75,12 +70,18 @@ def _title(pairs: list[tuple[str, str]]) -> str:
     return "; ".join(f"{one} and {other}" for one, other in pairs) or "Pairs side by side"
 
 
-def _series(ledger: Ledger, asked: LanesQuestion, pair: tuple[str, str], by: Period) -> list[SeriesEntry]:
+def _series(
+    ledger: Ledger, asked: LanesQuestion, pairs: list[tuple[str, str]], by: Period
+) -> list[list[SeriesEntry]]:
     """Count acts: those that occurred, unless another status is asked for."""
-    counted = SeriesQuestion(
-        actors=list(pair), by=by, since=asked.since, until=asked.until, statuses=asked.status or ["occurred"]
-    )
-    return series_of(ledger, counted)
+    statuses, articles = tuple(asked.status) or ("occurred",), dict[str, int]()
+    found = []
+    with ledger.reading() as connection:
+        for pair in pairs:
+            counted = Filters(actors=pair, statuses=statuses, since=asked.since, until=asked.until)
+            selection = Selection(connection, counted)
+            found.append(bounded(load_series(connection, selection, counted, by, "events", articles)))
+    return found
 
 
 def _lane(ledger: Ledger, asked: LanesQuestion, pair: tuple[str, str], days: Span, bars: Bars) -> Lane:

@@ -1,5 +1,6 @@
 """The API under /api/v1: each answer in the ledger's own words, as typed JSON. It only reads."""
 
+from collections.abc import Iterable
 from itertools import islice
 from typing import Annotated, Any
 
@@ -129,8 +130,13 @@ def series(ledger: OpenedLedger, asked: Annotated[SeriesQuestion, Query()]) -> P
 
 def series_of(ledger: OpenedLedger, asked: SeriesQuestion) -> list[SeriesEntry]:
     """Give a series. Raises `InvalidQuery` where it would have too many periods."""
+    return bounded(ledger.series(**asked.model_dump()))
+
+
+def bounded(series: Iterable[SeriesEntry]) -> list[SeriesEntry]:
+    """Give the rows of a series. Raises `InvalidQuery` where they are of too many periods."""
     most = QUADS * MOST_PERIODS
-    rows = list(islice(ledger.series(**asked.model_dump()), most + 1))
+    rows = list(islice(series, most + 1))
     if len(rows) > most:
         raise InvalidQuery(
             f"There are more than {MOST_PERIODS:,} periods; ask for longer ones, or for fewer days."

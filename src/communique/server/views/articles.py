@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select
+from sqlalchemy import Integer, literal_column, select
 
 from communique.errors import UnknownEntry
 from communique.ledger import schema
@@ -90,8 +90,10 @@ class KeptArticle:
 def latest_kept(connection: Connection, most: int) -> list[KeptArticle]:
     """Give the articles that were kept unread last."""
     a = schema.articles.c
-    kept = select(a.digest, a.title, a.outlet, a.language).where(a.is_read == 0)
-    return [KeptArticle(*row) for row in connection.execute(kept.order_by(a.id.desc()).limit(most))]
+    nought = literal_column("0", Integer)  # as the index of the unread has it, which has not this order
+    kept = select(a.digest, a.title, a.outlet, a.language).where(a.is_read == nought)
+    rows = connection.execute(kept.order_by((a.id + nought).desc()).limit(most))
+    return [KeptArticle(*row) for row in rows]
 
 
 def load_article(connection: Connection, digest: str) -> ReadArticle:

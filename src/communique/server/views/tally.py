@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Integer, any_, func, literal, select
 
 from communique.gazetteer.outlets import outlet_of
 from communique.ledger import schema
@@ -15,7 +16,7 @@ from communique.ledger.filters import Selection
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from sqlalchemy import Connection
+    from sqlalchemy import ColumnElement, Connection
 
     from communique.ledger.filters import Filters
 
@@ -57,25 +58,18 @@ class Tally:
 def load_tally(connection: Connection, filters: Filters) -> Tally:
     """Count what filters let through. Raises `UnknownEntry`."""
     counted = Counted.of(connection, filters)
-    columns = ("type", "mode", "status", "place_country", "month")
-    kinds = {name: Counter[str]() for name in columns}
-    reports = 0
-    for row in connection.execute(_by_kind(counted.numbers)):
-        for name in columns:
-            if word := getattr(row, name):
-                kinds[name][word] += row.size
-        reports += int(row.reports)
+    types, modes, statuses, places, months, reports = _kinds(connection, counted.numbers)
     return Tally(
         counted.events,
-        counted.reports if counted.is_part else reports,
+        counted.reports if counted.is_part else sum(reports),
         counted.is_more,
         counted.is_part,
-        _most_first(kinds["type"]),
-        _most_first(kinds["mode"]),
-        _most_first(kinds["status"]),
-        _most_first(kinds["place_country"])[:_ROWS],
+        _most_first(types),
+        _most_first(modes),
+        _most_first(statuses),
+        _most_first(places)[:_ROWS],
         _sides(connection, counted.numbers, schema.event_sides.c.country),
-        sorted(kinds["month"].items()),
+        sorted(_counted(months).items()),
         _years(connection) if counted.is_part else (),
         counted.numbers,
     )
@@ -123,7 +117,7 @@ def _is_dear(filters: Filters) -> bool:
 
 def _latest(connection: Connection, selection: Selection, most: int) -> list[int]:
     """Give the numbers of the latest events, those without a day after the others."""
-    found = list(connection.execute(selection.keys(None, most, newest_first=True)))
+    found = list(connection.execute(selection.keys(None, most, newest_first=True)).all())
     undated = select(schema.events.c.id).where(schema.events.c.day.is_(None)).limit(1)
     if len(found) < most and not selection.is_dated and connection.scalar(undated) is not None:
         found += connection.execute(selection.keys(None, most - len(found), is_dated=False))
@@ -148,13 +142,21 @@ def _tallied(connection: Connection, selection: Selection, filters: Filters) -> 
     return int(events) + int(some), int(reports) + int(their)
 
 
-def _by_kind(numbers: list[int]) -> Any:
-    events = schema.events.c
-    month = func.substr(events.day, 1, 7)
-    kinds = (events.type, events.mode, events.status, events.place_country)
-    counts = (func.count().label("size"), func.sum(events.reports).label("reports"))
-    told = select(*kinds, month.label("month"), *counts)
-    return told.where(events.id.in_(numbers)).group_by(*kinds, month)
+def _kinds(connection: Connection, numbers: list[int]) -> list[tuple[Any, ...]]:
+    """Give the types, modes, statuses, countries, months and reports of events, each as a column."""
+    e = schema.events.c
+    columns = (e.type, e.mode, e.status, e.place_country, func.substr(e.day, 1, 7), e.reports)
+    rows = connection.execute(select(*columns).where(among(connection, e.id, numbers))).all()
+    return list(zip(*rows, strict=True)) or [()] * len(columns)
+
+
+def among(connection: Connection, column: ColumnElement[Any], numbers: list[int]) -> ColumnElement[bool]:
+    """Match numbers, handed over as one value: a parameter for each takes longer than the look-up."""
+    if connection.dialect.name == "sqlite":
+        return column.in_(select(func.json_each(json.dumps(numbers)).table_valued("value").c.value))
+    from sqlalchemy.dialects.postgresql import ARRAY  # late: SQLite needs none of it
+
+    return column == any_(literal(numbers, ARRAY(Integer)))
 
 
 def _years(connection: Connection) -> tuple[int, ...]:
@@ -163,8 +165,13 @@ def _years(connection: Connection) -> tuple[int, ...]:
     return tuple(range(int(first[:4]), int(last[:4]) + 1)) if first and last else ()
 
 
-def _most_first(counts: Counter[str]) -> Counts:
-    return sorted(counts.items(), key=lambda one: (-one[1], one[0]))
+def _counted(words: Iterable[str | None]) -> Counter[str]:
+    counts = Counter(words)
+    return Counter({word: size for word, size in counts.items() if word})
+
+
+def _most_first(words: Iterable[str | None]) -> Counts:
+    return sorted(_counted(words).items(), key=lambda one: (-one[1], one[0]))
 
 
 def _sides(connection: Connection, numbers: list[int], column: Any, *where: Any) -> Counts:
@@ -174,7 +181,11 @@ def _sides(connection: Connection, numbers: list[int], column: Any, *where: Any)
     told = select(column, size)
     if where or column.table is schema.actors:
         told = told.join_from(schema.event_sides, schema.actors, schema.actors.c.id == sides.actor)
-    told = told.where(*where).where(sides.event.in_(numbers), column.is_not(None)).group_by(column)
+    told = (
+        told.where(*where)
+        .where(among(connection, sides.event, numbers), column.is_not(None))
+        .group_by(column)
+    )
     rows = connection.execute(told.order_by(size.desc(), column).limit(_ROWS))
     return [(word, int(count)) for word, count in rows]
 
@@ -202,7 +213,7 @@ def count_actors(connection: Connection, numbers: list[int]) -> Counts:
 def count_towns(connection: Connection, numbers: list[int]) -> Counts:
     """Count events by the names of their places."""
     events, size = schema.events.c, func.count()
-    told = select(events.place, size).where(events.id.in_(numbers))
+    told = select(events.place, size).where(among(connection, events.id, numbers))
     told = told.where(events.place.is_not(None)).group_by(events.place)
     rows = connection.execute(told.order_by(size.desc(), events.place).limit(_ROWS))
     return [(town, int(count)) for town, count in rows]
@@ -222,7 +233,7 @@ def count_outlets(connection: Connection, numbers: list[int]) -> Sources:
     claim, article = schema.claims.c, schema.articles.c
     told = select(claim.event, article.outlet).distinct()
     told = told.join_from(schema.claims, schema.articles, article.id == claim.article)
-    told = told.where(claim.event.in_(numbers), article.outlet != "")
+    told = told.where(among(connection, claim.event, numbers), article.outlet != "")
     pairs = [(int(event), str(outlet)) for event, outlet in connection.execute(told)]
     known = {name: outlet_of(name) for name in {name for _, name in pairs}}
     countries = ((event, one.country) for event, name in pairs if (one := known[name]))
@@ -231,4 +242,4 @@ def count_outlets(connection: Connection, numbers: list[int]) -> Sources:
 
 
 def _each_once(pairs: Iterable[tuple[int, str]]) -> Counts:
-    return _most_first(Counter(word for _, word in set(pairs)))[:_ROWS]
+    return _most_first(word for _, word in set(pairs))[:_ROWS]
