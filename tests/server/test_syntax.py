@@ -13,7 +13,7 @@ from tests.server.conftest import records
 if TYPE_CHECKING:
     from communique.ledger import Ledger
 
-WORDS = ["%", "\\", "'", '"a', "a*) OR (", "-a:b ^{a}", "a & | !b <-> :*", "$$", "²", "İ\u202e\u200b", '"a" ' * 70]
+WORDS = ["%", "\\", "'", '"a', "a*) OR (", "-a:b ^{a}", "a & | !b <-> :*", "İ\u202e\u200b", '"a" ' * 70]
 ASKED = [
     "/search?q", "/events?actors", "/events?place", "/events?text", "/events.csv?outlet", "/quotes?text",
     "/lanes?pair", "/review?actors", "/api/v1/search?words", "/api/v1/who?name", "/api/v1/visits?to",
