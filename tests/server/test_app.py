@@ -14,6 +14,7 @@ from communique.cli import main
 from communique.cli import serve as serving
 from communique.server.app import create_app
 from communique.server.around.guard import SECURITY, host_of
+from communique.server.settings import Settings
 
 
 def test_health_says_when_the_latest_article_was_added(client: TestClient) -> None:
@@ -61,6 +62,18 @@ def test_only_the_names_of_this_machine_are_answered(address: str) -> None:
         refused = client.get("/health", headers={"Host": "evil.example"})
         assert refused.status_code == 400
         assert refused.headers["content-security-policy"] == SECURITY["content-security-policy"]
+
+
+@pytest.mark.parametrize(
+    ("host", "own", "status"),
+    [("127.0.0.1", "127.0.0.1", 400), ("127.8.9.1", "127.8.9.1", 400), ("0.0.0.0", "10.0.0.7", 200)],  # noqa: S104
+)
+def test_at_every_address_of_this_machine_alone_only_its_names_are_answered(
+    address: str, host: str, own: str, status: int
+) -> None:
+    with TestClient(serving._application(address, host, (), Settings())) as client:
+        assert client.get("/health", headers={"host": f"{own}:8000"}).status_code == 200
+        assert client.get("/health", headers={"host": "evil.example"}).status_code == status
 
 
 def test_hosts_with_ports() -> None:

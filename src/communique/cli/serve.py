@@ -6,7 +6,7 @@ import os
 import socket
 from contextlib import contextmanager, suppress
 from functools import partial
-from ipaddress import ip_network
+from ipaddress import ip_address, ip_network
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -106,12 +106,26 @@ def _needed() -> Iterator[None]:
         raise click.ClickException(problem) from error
 
 
+def is_loopback(host: str) -> bool:
+    """Tell whether only this machine reaches an address.
+
+    >>> [is_loopback(host) for host in ("localhost", "127.8.9.1", "::ffff:127.0.0.1", "0.0.0.0", "::")]
+    [True, True, True, False, False]
+    """
+    try:
+        found = ip_address(host)
+    except ValueError:
+        return host.lower() in LOOPBACK
+    return (getattr(found, "ipv4_mapped", None) or found).is_loopback
+
+
 def _application(address: str, host: str, names: tuple[str, ...], settings: Settings) -> FastAPI:
     from communique.server.app import create_app
 
     try:
-        if host in LOOPBACK or names:
-            return create_app(address, (*LOOPBACK, *(name.lower() for name in names)), settings)
+        if is_loopback(host) or names:
+            known = (*LOOPBACK, *((host,) if is_loopback(host) else ()), *names)
+            return create_app(address, {name.lower() for name in known}, settings)
         return create_app(address, (), settings)
     except OSError as error:
         problem = f"The log cannot be written to {settings.log}: {error.strerror or error}."
