@@ -202,6 +202,13 @@ def test_facets_are_the_same_on_postgresql(on_postgres: TestClient, client: Test
 
 def test_facets_of_strangers_are_text(papers: TestClient) -> None:
     page = look(papers, "/events?facet=actor&facet=sector&facet=town&facet=outlet")
-    assert not [tag for tag, _ in page.tags if tag == "script"]
+    assert not [given for tag, given in page.tags if tag == "script" and "src" not in given]
     assert hostile.SCRIPT in page.words
     assert EventQuestion(outlet=f"Out'let {hostile.SCRIPT}").query() in " ".join(page.links)
+
+
+def test_a_list_can_be_cited_with_its_question_and_address(client: TestClient) -> None:
+    page = " ".join(look(client, "/events?actors=NOR&status=occurred&limit=1").words.split())
+    cited = page[page.index("Cite this list") :]
+    assert "“Events of NOR, reported as occurred”, the latest first:" in cited
+    assert "http://testserver/events?actors=NOR&status=occurred" in cited

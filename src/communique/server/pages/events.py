@@ -69,6 +69,7 @@ def events(request: Request, ledger: OpenedLedger, asked: Annotated[EventPage, Q
         has_parquet=has_parquet(),
         calendar=next(one.address for one in data if one.media == "text/calendar"), host=request.url.netloc,
         feed=next(one.address for one in data if one.media == "application/atom+xml"),
+        here=f"{request.base_url}{_address(asked.plain().without_page()).lstrip('/')}",
         turned=_address(asked, newest_first=not asked.newest_first),
         following=f"/events?{asked.query(after=rows[-1].name)}" if is_cut else None,
         first=f"/events?{asked.query(after=None)}" if asked.after else None,
@@ -89,5 +90,5 @@ def _counts(ledger: Ledger, asked: EventPage, facets: Facets) -> tuple[Tally, li
     return tally, closed
 
 
-def _address(asked: EventPage, **changes: Any) -> str:
+def _address(asked: EventQuestion, **changes: Any) -> str:
     return f"/events?{asked.query(**changes, after=None)}".rstrip("?")
