@@ -66,7 +66,7 @@ def test_only_the_names_of_this_machine_are_answered(address: str) -> None:
 
 @pytest.mark.parametrize(
     ("host", "own", "status"),
-    [("127.0.0.1", "127.0.0.1", 400), ("127.8.9.1", "127.8.9.1", 400), ("0.0.0.0", "10.0.0.7", 200)],  # noqa: S104
+    [("127.0.0.1", "127.0.0.1", 400), ("127.8.9.1", "127.8.9.1", 400), ("0.0.0.0", "10.0.0.7", 200)],
 )
 def test_at_every_address_of_this_machine_alone_only_its_names_are_answered(
     address: str, host: str, own: str, status: int
