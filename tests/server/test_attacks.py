@@ -68,6 +68,20 @@ def test_the_headers_of_an_answer_can_be_had_alone(client: TestClient, path: str
     assert client.get(path).content == whole.content
 
 
+@pytest.mark.parametrize("path", ["/events", "/static/style.css"])
+@pytest.mark.parametrize(
+    ("told", "given"),
+    [("gzip", "gzip"), ("br, GZIP ; q=0.1", "gzip"), ("gzip;q=0", None), ("gzip; q=0.0, br", None), ("", None)],
+)
+def test_nothing_is_packed_for_who_cannot_unpack_it(
+    client: TestClient, path: str, told: str, given: str | None
+) -> None:
+    for _ in range(2):
+        answer = client.get(path, headers={"accept-encoding": told})
+        assert answer.headers.get("content-encoding") == given
+    assert answer.text == client.get(path).text
+
+
 def test_the_headers_alone_are_counted_as_such(address: str) -> None:
     with TestClient(create_app(address), client=("127.0.0.1", 1)) as client:
         client.head("/events")

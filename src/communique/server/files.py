@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
 
-from communique.server.around.tags import can_be_packed, packed
+from communique.server.around.tags import can_be_packed, packed, takes_packed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -63,7 +63,7 @@ class Files:
             await send({"type": "http.response.body", "body": b""})
             return
         body = file.body
-        if file.packed is not None and "gzip" in asked.get("accept-encoding", ""):
+        if file.packed is not None and takes_packed(asked.get("accept-encoding", "")):
             body = file.packed
             headers.append((b"content-encoding", b"gzip"))
         headers.append((b"content-length", str(len(body)).encode()))

@@ -8,6 +8,8 @@ from datetime import date
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from communique.server.around.tags import takes_packed
+
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -212,7 +214,7 @@ def _asked(scope: Scope) -> Asked:
         if name == b"host":
             host = value
         elif name == b"accept-encoding":
-            is_packed = b"gzip" in value
+            is_packed = takes_packed(value.decode("latin-1"))
         elif name == b"if-none-match":
             has_tags = value
         elif name in PERSONAL:

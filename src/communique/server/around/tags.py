@@ -56,6 +56,19 @@ def can_be_packed(media: str, size: int) -> bool:
     return size >= WORTH_PACKING and media.startswith(_PACKABLE)
 
 
+def takes_packed(told: str) -> bool:
+    """Tell by an Accept-Encoding header whether packed answers are taken.
+
+    >>> [takes_packed(told) for told in ("br, gzip;q=0.5", "gzip; q=0", "deflate", "")]
+    [True, False, False, False]
+    """
+    for one in told[:1_000].lower().split(","):
+        name, _, weight = one.replace(" ", "").partition(";q=")
+        if name == "gzip":
+            return bool(weight.strip("0.")) or not weight
+    return False
+
+
 def packed(body: bytes, level: int = _LEVEL) -> bytes:
     """Pack, the same each time."""
     return gzip.compress(body, level, mtime=0)
@@ -74,7 +87,7 @@ async def _answer(start: Message, body: bytes, asked: Headers, send: Send) -> No
     headers.setdefault("cache-control", "no-cache")
     if can_be_packed(headers.get("content-type", ""), len(body)):
         headers.add_vary_header("accept-encoding")
-        if "gzip" in asked.get("accept-encoding", "") and "content-encoding" not in headers:
+        if takes_packed(asked.get("accept-encoding", "")) and "content-encoding" not in headers:
             body = await to_thread.run_sync(packed, body) if len(body) >= _LONG else packed(body)
             headers["content-encoding"], headers["content-length"] = "gzip", str(len(body))
     if tag in (one.strip() for one in asked.get("if-none-match", "").split(",")):
