@@ -71,6 +71,11 @@ def test_of_many_reports_what_few_of_them_say_is_no_side() -> None:
     assert set(history.state([*reports[:4], *misread]).sources) == {OLSEN, OTIENO, KENYA}
 
 
+def test_an_actor_acts_for_the_country_that_most_reports_tell() -> None:
+    misread = told(1, 1, sources=Side.of([Party(1, "person", "CHN")]), score=0.9)
+    assert history.state([misread, told(2, 2), told(3, 3)]).sources == (OLSEN,)
+
+
 def test_steps_tell_who_changed_what_when() -> None:
     claims = [
         told(1, 1, "planned", 10), told(2, 2, "planned", 10), told(3, 5, "postponed"),
