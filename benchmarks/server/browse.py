@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 WIDE, NARROW = 1280, 360
+LINKS = "all => all.map(a => new URL(a.getAttribute('href'), document.baseURI).href)"
+"""Gives where links lead to, those of pictures too."""
 _NAMES = re.compile(r"E-[\w-]+|sha256:\w+|Q-[\w-]+|/\d+(?=/|$)")
 _FILES = re.compile(r"\.(ics|csv|atom|bib|json|parquet|xml|graphml|md|css|js|svg)$|^/api/")
 
@@ -121,7 +123,7 @@ def browse(browser: Browser, seen: Seen, most: int) -> None:
         for address in seen.addresses(most):
             if not opened(whole, address, seen):
                 continue
-            seen.links(whole.locator("a[href]").evaluate_all("all => all.map(a => a.href)"))
+            seen.links(whole.locator("a[href]").evaluate_all(LINKS))
             opened(plain, address, seen, " without scripts")
             opened(checked, address, seen)
             for breach in axe.run(checked).response["violations"]:
