@@ -9,6 +9,7 @@ import pytest
 
 from communique.errors import InvalidQuery
 from communique.ledger import Ledger, origin
+from communique.ledger.filters import Filters, Selection
 from tests.ledger.asked import DATABASES, address_for
 from tests.ledger.made import KENYA, NORWAY, OLSEN, SUDAN, record
 
@@ -57,6 +58,9 @@ def ledger(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
         ({"sector": "CRM"}, []),
         ({"sector": "GOV", "actors": "NOR", "outlet": "Daily Nobody"}, [AID]),
         ({"sector": "REB", "source": "SDN", "type": "ASSAULT"}, [ATTACK]),
+        ({"min_score": 0.1}, [TALKS, ATTACK, AID]),
+        ({"min_score": 0.1, "target": "KEN", "mode": "meeting"}, [TALKS]),
+        ({"min_score": 1.1}, []),
     ],
 )
 def test_by_reports_and_sectors(
@@ -77,3 +81,30 @@ def test_what_there_is_not_is_said(ledger: Ledger, field: str, value: str) -> No
 def test_outlets_are_named_once_each(ledger: Ledger) -> None:
     with ledger.reading() as connection:
         assert list(origin.outlets(connection)) == ["BBC News", "Daily Nobody", "TASS", "Xinhua"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "starts_from", "never"),
+    [
+        (Filters(modes=("visit",)), "ix_events_mode_day", "TEMP B-TREE FOR ORDER BY"),
+        (
+            Filters(source="Ada Olsen", types=("CONSULT",), modes=("visit",)),
+            "event_sides",
+            "ix_events_mode_day",
+        ),
+        (Filters(sector="GOV"), "ix_events_day_id", "ix_actors_sector"),
+        (Filters(min_score=0.1), "ix_events_day_id", "ix_events_score"),
+    ],
+)
+def test_no_index_of_much_that_is_alike_is_started_from(
+    ledger: Ledger, monkeypatch: pytest.MonkeyPatch, asked: Filters, starts_from: str, never: str
+) -> None:
+    monkeypatch.setattr(origin, "FEW", 0)
+    with ledger.reading() as connection:
+        if connection.dialect.name != "sqlite":
+            pytest.skip("PostgreSQL reads the whole of a small table")
+        found = Selection(connection, asked).keys(None, 5, newest_first=True)
+        told = found.compile(connection, compile_kwargs={"literal_binds": True})
+        rows = connection.exec_driver_sql(f"explain query plan {told}").all()
+    assert starts_from in str(rows[0][3])
+    assert never not in " ".join(str(row[3]) for row in rows)

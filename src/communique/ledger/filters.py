@@ -114,7 +114,9 @@ class Selection:
         self._connection = connection
         self._filters = filters
         self._parties = _rarest_first(connection, parties)
-        self._more = _conditions(connection, filters, is_counted=is_counted)
+        # Sides tell the type and mode of their event: by its own, SQLite would start from the wrong index.
+        others = replace(filters, types=(), modes=()) if parties else filters
+        self._more = _conditions(connection, others, is_counted=is_counted)
 
     @property
     def order(self) -> ColumnElement[Any]:

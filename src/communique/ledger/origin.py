@@ -77,10 +77,11 @@ def has_sector(connection: Connection, sector: str) -> ColumnElement[bool]:
     """Match events that somebody of a sector takes part in, on any side."""
     side, actor, event = schema.event_sides.c, schema.actors.c, schema.events.c
     told = select(side.event).join_from(schema.actors, schema.event_sides, side.actor == actor.id)
-    told = told.where(actor.sector == sector)
-    if _are_few(connection, told):
-        return event.id.in_(told)
-    return told.where(side.event == event.id).correlate(schema.events).exists()
+    all_of_it = told.where(actor.sector == sector)
+    if _are_few(connection, all_of_it):
+        return event.id.in_(all_of_it)
+    its = actor.sector.concat("") == sector  # not by the index of sectors
+    return told.where(side.event == event.id, its).correlate(schema.events).exists()
 
 
 def is_as_sure(connection: Connection, score: float) -> ColumnElement[bool]:
