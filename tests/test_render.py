@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-import shutil
 from dataclasses import replace
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Any
@@ -15,20 +13,14 @@ from click.testing import CliRunner
 import communique as cq
 from communique.cli import main
 from communique.cli.demo import load_sample, sample_articles
+from tests.chromium import needs_chromium
 from tests.server import hostile
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from playwright.sync_api import Browser
 
-CHROMIUM = shutil.which("chromium")
-if CHROMIUM is None and os.environ.get("CI"):
-    pytest.fail("Chromium is not installed: apt-get install chromium", pytrace=False)
-needs_chromium = pytest.mark.skipif(
-    CHROMIUM is None, reason="Chromium is not installed: apt-get install chromium"
-)
 SAMPLES = {path.stem: str(path) for path in sample_articles()}
 
 
@@ -163,15 +155,6 @@ def test_read_says_why_it_wrote_no_page(
     assert (done.exit_code, done.stdout) == (status, "")
     assert said in done.stderr
     assert list(tmp_path.iterdir()) == []
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    playwright = pytest.importorskip("playwright.sync_api")
-    with playwright.sync_playwright() as run:
-        opened = run.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield opened
-        opened.close()
 
 
 def lines(page: Any) -> str:

@@ -10,6 +10,8 @@ from starlette.testclient import TestClient
 from communique.ledger import Ledger
 from communique.server.app import create_app
 from tests.ledger.made import NAIROBI, NORWAY, SUDAN, record
+from tests.server import hostile
+from tests.server.served import Site, served
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,6 +67,18 @@ def client(address: str) -> Iterator[TestClient]:
 def ledger(address: str) -> Iterator[Ledger]:
     with Ledger(address) as opened:
         yield opened
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    path = str(tmp_path_factory.mktemp("site") / "ledger.db")
+    with Ledger(path) as ledger:
+        ledger.add_many(hostile.records() + records())
+        event = ledger.events(place="Nairobi").to_dicts()[0]["name"]
+        article = ledger.event(event).reports[0].article
+        (evil,) = ledger.events(status="planned", since="2023-09-01")
+    with served(path) as address:
+        yield Site(address, f"/events/{event}", f"/articles/{article}", evil.name)
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""A server of a ledger for a browser, on a free port of this machine."""
+"""Servers of ledgers for a browser, on free ports of this machine."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import socket
 import threading
 import time
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import uvicorn
 
@@ -14,6 +14,18 @@ from communique.server.app import create_app
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+
+class Site(NamedTuple):
+    """A server, and pages of it: of an event, an article, and an event that strangers told."""
+
+    address: str
+    event: str
+    article: str
+    evil: str
+
+    def at(self, page: str) -> str:
+        return self.address + page.format(event=self.event, article=self.article, evil=self.evil)
 
 
 @contextmanager

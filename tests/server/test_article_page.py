@@ -15,10 +15,10 @@ from communique.server.app import create_app
 from communique.server.views import rereading
 from communique.server.views.beside import days_in, places_in
 from communique.server.views.layers import marks_of, pieces
+from tests.chromium import needs_chromium, watched
 from tests.ledger.made import NAIROBI, record
 from tests.server import hostile
-from tests.server.served import served
-from tests.server.test_browser import CHROMIUM, Site, browser, site, watched  # noqa: F401 - fixtures
+from tests.server.served import Site, served
 from tests.server.test_pages import look
 
 if TYPE_CHECKING:
@@ -194,7 +194,7 @@ def test_a_page_does_not_load_the_model(client: TestClient, address: str) -> Non
 
 
 @pytest.fixture
-def page(client: TestClient, address: str, ledger_of: str, browser: Browser) -> Iterator[Page]:  # noqa: F811
+def page(client: TestClient, address: str, ledger_of: str, browser: Browser) -> Iterator[Page]:
     with served(ledger_of) as base:
         opened = browser.new_page(viewport={"width": 1000, "height": 700})
         said = watched(opened, base)
@@ -202,9 +202,6 @@ def page(client: TestClient, address: str, ledger_of: str, browser: Browser) -> 
         yield opened
         assert said == []
         opened.close()
-
-
-needs_chromium = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed")
 
 
 @needs_chromium
@@ -296,7 +293,7 @@ _CONTRAST = """element => {
 
 
 @needs_chromium
-def test_hostile_names_in_cards_are_text(site: Site, browser: Browser) -> None:  # noqa: F811
+def test_hostile_names_in_cards_are_text(site: Site, browser: Browser) -> None:
     opened = browser.new_page()
     said = watched(opened, site.address)
     opened.goto(site.at("/events/{evil}"))

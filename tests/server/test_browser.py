@@ -2,88 +2,24 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import socket
-import threading
-import time
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import pytest
-import uvicorn
 
-from communique.ledger import Ledger
-from communique.server.app import create_app
-from tests.server import hostile
-from tests.server.conftest import records
+from tests.chromium import needs_chromium, watched
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from playwright.sync_api import Browser
 
-    from playwright.sync_api import Browser, Page
+    from tests.server.served import Site
 
-playwright = pytest.importorskip("playwright.sync_api")
-CHROMIUM = shutil.which("chromium")
-if CHROMIUM is None and os.environ.get("CI"):
-    pytest.fail("Chromium is not installed: apt-get install chromium", pytrace=False)
-pytestmark = pytest.mark.skipif(
-    CHROMIUM is None, reason="Chromium is not installed: apt-get install chromium"
-)
+pytestmark = needs_chromium
 PAGES = (
     "/", "/events", "/events?actors=NOR&actors=KEN", "{event}", "/pair?one=NOR&other=KEN", "{article}",
     "/actor?name=Ada+Olsen", "/quotes", "/upcoming?on=2023-06-01", "/search?q=Olsen", "/about", "/api",
     "/events/{evil}", "/actor?name=Evil", "/lanes?pair=NOR,KEN&pair=NOR,SDN",
     "/pair?one=NOR&other=KEN&per=articles&since=2023-06-01",
 )  # fmt: skip
-
-
-class Site(NamedTuple):
-    address: str
-    event: str
-    article: str
-    evil: str
-
-    def at(self, page: str) -> str:
-        return self.address + page.format(event=self.event, article=self.article, evil=self.evil)
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    path = str(tmp_path_factory.mktemp("browser") / "ledger.db")
-    with Ledger(path) as ledger:
-        ledger.add_many(hostile.records() + records())
-        event = ledger.events(place="Nairobi").to_dicts()[0]["name"]
-        article = ledger.event(event).reports[0].article
-        (evil,) = ledger.events(status="planned", since="2023-09-01")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    server = uvicorn.Server(uvicorn.Config(create_app(path), port=port, log_level="error", ws="none"))
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    while not server.started:
-        time.sleep(0.02)
-    yield Site(f"http://127.0.0.1:{port}", f"/events/{event}", f"/articles/{article}", evil.name)
-    server.should_exit = True
-    thread.join(10)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with playwright.sync_playwright() as run:
-        opened = run.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield opened
-        opened.close()
-
-
-def watched(page: Page, address: str) -> list[str]:
-    """Give the list that errors and requests to elsewhere will be written to."""
-    said: list[str] = []
-    page.on("console", lambda message: said.append(message.text))
-    page.on("pageerror", lambda error: said.append(str(error)))
-    page.on("dialog", lambda dialog: said.append(dialog.message))
-    page.on("request", lambda one: None if one.url.startswith(address) else said.append(one.url))
-    return said
 
 
 @pytest.mark.parametrize(
@@ -129,7 +65,7 @@ def test_everything_can_be_done_by_keyboard(site: Site, browser: Browser) -> Non
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.closest('main') !== null")
-    page.focus("#q")
+    page.focus("#search")
     page.keyboard.type("sanctions")
     page.keyboard.press("Enter")
     page.wait_for_url("**/search?q=sanctions")

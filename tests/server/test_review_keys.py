@@ -1,6 +1,5 @@
 """Correcting and reviewing in Debian's Chromium: by single keys, by keyboard alone, without any script."""
 
-# ruff: noqa: F811 - fixtures that are imported are named again where they are asked for
 from __future__ import annotations
 
 import threading
@@ -12,10 +11,10 @@ import pytest
 
 from communique.ledger import Ledger
 from communique.server.correcting.signed import COOKIE
+from tests.chromium import needs_chromium, watched
 from tests.server import hostile
 from tests.server.conftest import records
 from tests.server.served import served
-from tests.server.test_browser import browser, pytestmark, watched  # noqa: F401 - fixtures, and when to run
 from tests.server.test_review import DOUBTED
 
 if TYPE_CHECKING:
@@ -23,6 +22,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from playwright.sync_api import Browser, BrowserContext, Page
+
+pytestmark = needs_chromium
 
 
 class Desk(NamedTuple):

@@ -1,6 +1,5 @@
 """What scripts add to the drawn pages, in Chromium: zooming by drag and keys, and the graph of an actor."""
 
-# ruff: noqa: F811 - fixtures that are imported are named again where they are asked for
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
@@ -8,15 +7,16 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from tests.server.test_browser import browser, pytestmark, site, watched  # noqa: F401 - fixtures, and when to run
+from tests.chromium import needs_chromium, watched
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from playwright.sync_api import Browser, Page, Position
 
-    from tests.server.test_browser import Site
+    from tests.server.served import Site
 
+pytestmark = needs_chromium
 PAIR = "/pair?one=NOR&other=KEN"
 PLOT = "svg.plot"
 
