@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _DAYS, _A_DAY = 24, 8
 """Days all over a ledger's time, and events of each, that are asked about."""
+_PAIRS = 6
+"""Pairs that are laid beside each other."""
 
 
 class Client:
@@ -52,6 +54,7 @@ class Held:
     pairs: list[tuple[str, str]] = field(default_factory=list)
     days: list[date] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
+    outlets: list[str] = field(default_factory=list)
 
 
 def look(base: str) -> Held:
@@ -69,6 +72,7 @@ def look(base: str) -> Held:
     for name in held.events[::_A_DAY]:
         report = client.json(f"/api/v1/events/{name}")["reports"][0]
         held.articles.append(report["article"])
+        held.outlets += [report["outlet"]] if report["outlet"] else []
         held.words += [word for word in report["words"].split() if word.isalpha() and len(word) > 4][:1]
     for some in (held.events, held.actors, held.pairs, held.articles, held.words):
         dice.shuffle(some)
@@ -83,12 +87,19 @@ def kinds(held: Held) -> dict[str, list[str]]:
     both = [urlencode({"one": one, "other": other}) for one, other in held.pairs]
     pair = [urlencode([("actors", one), ("actors", other)]) for one, other in held.pairs]
     until = [f"until={day}" for day in held.days]
+    lanes = [[",".join(pair) for pair in held.pairs[at : at + _PAIRS]] for at in range(0, 4 * _PAIRS, _PAIRS)]
+    choices = [urlencode({"outlet": one}) for one in held.outlets[:6]] + [
+        "type=SANCTION&status=planned", "mode=visit", "mode=meeting&status=planned", "min_score=0.9",
+        "sector=REL", "outlet_country=USA", "outlet_control=state", "place=FRA",
+    ]  # fmt: skip
     events = ["", *until, *actors[:8], *pair[:8], "type=SANCTION", "status=planned", "text=grain"]
     asked: dict[str, Sequence[str]] = {
         "/": [""],
         "/events": events,
         "/events?text=": [f"text={word}" for word in held.words],
+        "/events?(a condition)": choices,
         "/pair": both,
+        "/lanes": [urlencode([("pair", pair) for pair in some]) for some in lanes],
         "/actor": names,
         "/quotes": ["", *speakers, *until],
         "/upcoming": ["", *(f"on={day}" for day in held.days)],
