@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -167,3 +168,14 @@ def test_marks_without_number_of_the_same_words_are_told_a_few_times() -> None:
     assert sum(piece.anchor is not None for piece in found) == size
     assert max(len(piece.of) for piece in found) == MOST_AT_ONCE
     assert {piece.marks[0] for piece in found} == {"acts"}
+
+
+def test_a_statement_without_words_has_an_address_too(tmp_path: Path) -> None:
+    path = str(tmp_path / "ledger.db")
+    told = record("Ada Olsen met Grace Otieno. Peace is near.", "2023-06-19", said="Peace is near")
+    with Ledger(path) as ledger:
+        ledger.add(replace(told, statements=tuple(replace(one, content=()) for one in told.statements)))
+        (name,) = (one.name for one in ledger.quotes())
+    with TestClient(create_app(path)) as client:
+        assert client.get(f"/quotes/{name}").status_code == 200
+        assert f"/quotes/{name}" in client.get("/quotes").text

@@ -103,10 +103,11 @@ def conditions(connection: Connection, filters: QuoteFilters) -> list[ColumnElem
 def name_of(article: str, spans: str) -> str:
     """Name a statement by the digest of its article's text and the spans of its words, as JSON.
 
-    >>> name_of("sha256:9f3c2a71d0b4e6aa55", "[[387,984],[985,990]]")
-    'Q-9f3c2a71d0b4e6aa-387-990'
+    >>> [name_of("sha256:9f3c2a71d0b4e6aa55", spans) for spans in ("[[387,984],[985,990]]", "[]")]
+    ['Q-9f3c2a71d0b4e6aa-387-990', 'Q-9f3c2a71d0b4e6aa-0-0']
     """
-    begin, end = spans.lstrip("[").partition(",")[0], spans.rstrip("]").rpartition(",")[2]
+    told = spans.strip("[]")
+    begin, end = told.partition(",")[0], told.rpartition(",")[2]
     return f"Q-{article.removeprefix(_SHA)[:_DIGITS]}-{begin or 0}-{end or 0}"
 
 
