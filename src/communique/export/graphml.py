@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import IO, TYPE_CHECKING, get_args
+from typing import IO, TYPE_CHECKING, Literal, get_args
 from xml.sax.saxutils import XMLGenerator
 from xml.sax.xmlreader import AttributesImpl
 
@@ -76,25 +76,40 @@ def write(events: Iterable[Event], out: IO[bytes]) -> None:
             nodes.setdefault(party.id, Node(party)).events += 1
         for pair in dict.fromkeys((s.id, t.id) for s in event.sources for t in event.targets):
             dyads.setdefault(pair, Dyad()).add(event)
+    xml = begin(out, "dyads", "directed", NODE_KEYS, EDGE_KEYS)
+    for name, node in nodes.items():
+        element(xml, "node", {"id": one_line(name)}, node.values())
+    for (source, target), dyad in dyads.items():
+        element(xml, "edge", {"source": one_line(source), "target": one_line(target)}, dyad.values())
+    end(xml)
+
+
+def begin(
+    out: IO[bytes], name: str, direction: Literal["directed", "undirected"],
+    node_keys: Mapping[str, str], edge_keys: Mapping[str, str],
+) -> XMLGenerator:  # fmt: skip
+    """Begin a graph: the keys name what nodes and edges may hold, each with its type."""
     xml = XMLGenerator(out, "utf-8", short_empty_elements=True)
     xml.startDocument()
     xml.startElement("graphml", AttributesImpl({"xmlns": "http://graphml.graphdrawing.org/xmlns"}))
-    for about, keys in (("node", NODE_KEYS), ("edge", EDGE_KEYS)):
-        for name, kind in keys.items():
-            key = {"id": f"{about}_{name}", "for": about, "attr.name": name, "attr.type": kind}
-            xml.startElement("key", AttributesImpl(key))
+    for about, keys in (("node", node_keys), ("edge", edge_keys)):
+        for key, kind in keys.items():
+            told = {"id": f"{about}_{key}", "for": about, "attr.name": key, "attr.type": kind}
+            xml.startElement("key", AttributesImpl(told))
             xml.endElement("key")
-    xml.startElement("graph", AttributesImpl({"id": "dyads", "edgedefault": "directed"}))
-    for name, node in nodes.items():
-        _element(xml, "node", {"id": one_line(name)}, node.values())
-    for (source, target), dyad in dyads.items():
-        _element(xml, "edge", {"source": one_line(source), "target": one_line(target)}, dyad.values())
+    xml.startElement("graph", AttributesImpl({"id": name, "edgedefault": direction}))
+    return xml
+
+
+def end(xml: XMLGenerator) -> None:
+    """End a graph."""
     xml.endElement("graph")
     xml.endElement("graphml")
     xml.endDocument()
 
 
-def _element(xml: XMLGenerator, tag: str, attributes: Mapping[str, str], values: Mapping[str, Value]) -> None:
+def element(xml: XMLGenerator, tag: str, attributes: Mapping[str, str], values: Mapping[str, Value]) -> None:
+    """Write a node or an edge with what is known of it."""
     xml.startElement(tag, AttributesImpl(dict(attributes)))
     for name, value in values.items():
         if value is not None:
