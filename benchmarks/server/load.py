@@ -90,9 +90,9 @@ def measure(ledger: str, seconds: int, clients: int, workers: int) -> int:
     print(f"{'p50':>31}{'p99':>8}{'most':>8}{'a second':>10}{'refused':>9}   ms; asked of p99")
     with serving(ledger, "--workers", str(workers)) as base:
         for run in runs(look(base)):
-            client = Client(base)
-            for address in run.addresses[: 4 * len(_PAGES)]:
-                client.get(address)
+            for client in [Client(base) for _ in range(1 if workers == 1 else 4 * workers)]:
+                for address in run.addresses[: 2 * len(_PAGES)]:
+                    client.get(address)
             with _changing(ledger, run.is_changing):
                 found = _wrk(base, run.addresses, seconds, clients)
             _settle(base, workers)
