@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +18,7 @@ from communique.server.around.guard import SECURITY
 from communique.server.around.kept import Answer, Shelf
 from communique.server.views.layers import MOST_AT_ONCE, Mark, pieces
 from tests.ledger.made import KENYA, record
+from tests.server import hostile
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -179,3 +181,17 @@ def test_a_statement_without_words_has_an_address_too(tmp_path: Path) -> None:
     with TestClient(create_app(path)) as client:
         assert client.get(f"/quotes/{name}").status_code == 200
         assert f"/quotes/{name}" in client.get("/quotes").text
+
+
+def test_no_name_turns_the_words_around_it(tmp_path: Path) -> None:
+    path = str(tmp_path / "ledger.db")
+    with Ledger(path) as ledger:
+        ledger.add_many(hostile.records())
+        pages = [f"/events/{one.name}" for one in ledger.events()] + ["/pair?one=NOR", "/lanes?pair=NOR,KEN"]
+    turning = re.compile("[\u202a-\u202e\u2066-\u2069]")
+    held = re.compile(r"<title>.*?</title>|aria-label=\"[^\"]*\"", re.DOTALL)
+    with TestClient(create_app(path)) as client:
+        for page in pages:
+            told = held.findall(client.get(page).text)
+            assert any("Evil" in one for one in told) or "/events/" in page
+            assert not [one for one in told if turning.search(one)], page

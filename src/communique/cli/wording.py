@@ -5,6 +5,8 @@ from __future__ import annotations
 from calendar import monthrange
 from typing import TYPE_CHECKING
 
+from communique._text import one_line
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
@@ -50,16 +52,15 @@ def what(kind: str, mode: str | None) -> str:
 
 
 def side(names: Sequence[str], most: int | None = MOST_NAMES) -> str:
-    """Name the actors of a side.
+    """Name the actors of a side. No name turns the writing direction of those around it.
 
     >>> side(("Ada Olsen", "Norway", "Kenya", "Peru"))
     'Ada Olsen, Norway and 2 more'
     """
     if not names:
         return "(not named)"
-    if most is None or len(names) <= most:
-        return ", ".join(names)
-    return f"{', '.join(names[:most])} and {len(names) - most} more"
+    shown = ", ".join(one_line(name) for name in names[:most])
+    return shown if most is None or len(names) <= most else f"{shown} and {len(names) - most} more"
 
 
 def place(name: str | None, country: str | None) -> str:

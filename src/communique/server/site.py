@@ -12,6 +12,7 @@ from urllib.parse import quote, urlencode, urlsplit
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
+from communique._text import one_line
 from communique._version import __version__
 from communique.cli import wording
 from communique.cli.correction import told
@@ -44,9 +45,9 @@ class Data(NamedTuple):
 def render(
     template: str, *, title: str, status: int = 200, data: Sequence[Data] = (), **context: Any
 ) -> HTMLResponse:
-    """Make a page of a template."""
+    """Make a page of a template. A title also stands where no element holds its writing direction."""
     page = _environment().get_template(template)
-    return HTMLResponse(page.render(title=title, data=data, **context), status)
+    return HTMLResponse(page.render(title=one_line(title), data=data, **context), status)
 
 
 def warm() -> None:
