@@ -143,11 +143,13 @@ def test_a_form_is_written_and_leads_back_to_the_event(ann: Writer, ledger_of: L
     page = ann.client.get(told.headers["location"]).text
     assert re.fullmatch(rf"Done: 1 .* UTC Ann Lee: accept {event} — I was there\.", said(page, "status"))
     assert "Undo correction 1" in page
+    assert '<a href="#correct">1 correction</a>' in page
     undone = ann.send("undo", event=event, correction=1)
     assert undone.headers["location"] == f"/events/{event}?done=2#correct"
     page = ann.client.get(undone.headers["location"]).text
     assert "Undo correction 2" in page
     assert "Undo correction 1" not in page
+    assert '<a href="#correct">' not in page
     assert ledger_of.event(event).entry.review is None
 
 
