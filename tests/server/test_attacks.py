@@ -156,7 +156,8 @@ def test_articles_of_the_first_and_the_last_day_can_be_added_and_read(tmp_path: 
             assert ledger.add(record(words, day, outlet=outlet, said="of their talks")) == "added"
         (event,) = ledger.events().to_dicts()
     with TestClient(create_app(path)) as client:
-        for page in (f"/events/{event['name']}", "/actor?name=Ada+Olsen", "/events", "/quotes", "/about"):
+        pages = ("/actor?name=Ada+Olsen", "/events", "/quotes", "/about", "/", "/pair?one=NOR&other=KEN")
+        for page in (f"/events/{event['name']}", "/lanes?pair=NOR,KEN", "/api/v1/series", *pages):
             assert client.get(page).status_code == 200, page
 
 

@@ -12,7 +12,7 @@ from sqlalchemy import func, select
 
 from communique.cameo import intensity_of, quad_of
 from communique.errors import InvalidQuery
-from communique.ledger import schema
+from communique.ledger import clock, schema
 from communique.ledger.entries import iso
 from communique.ledger.tallies import QUADS
 from communique.plover import Quad  # noqa: TC001 - a field's type, read by tables
@@ -86,11 +86,14 @@ def load_series(
 def _bounds(connection: Connection, filters: Filters) -> tuple[date | None, date | None]:
     """Give the days asked for, else those that the articles of the ledger cover.
 
-    Articles also tell of acts long past ("in 1787"); a series from there on would be nearly all zeros.
+    Articles also tell of acts long past ("in 1787"); a series from there on would be nearly all zeros. An
+    article of the future is wrong about its day, though it may be tomorrow already where it was written.
     """
     a = schema.articles.c
+    tomorrow = (clock.now() + timedelta(days=1)).date().isoformat()
+    covered = a.is_read == 1, a.published <= tomorrow
     first, last = (
-        iso(connection.execute(select(end(a.published)).where(a.is_read == 1)).scalar_one())
+        iso(connection.execute(select(end(a.published)).where(*covered)).scalar_one())
         for end in (func.min, func.max)
     )
     return filters.since or first, filters.until or last

@@ -61,7 +61,6 @@ def _newest(ledger: Ledger, today: date) -> list[EventEntry]:
 def _months(ledger: Ledger, held: Holdings) -> list[Month]:
     if held.last_day is None:
         return []
-    rows = ledger.series(
-        by="month", statuses=get_args(Status), since=first_month(held.last_day), until=held.last_day
-    )
+    last = min(held.last_day, date.today())
+    rows = ledger.series(by="month", statuses=get_args(Status), since=first_month(last), until=last)
     return draw_volume(rows)
