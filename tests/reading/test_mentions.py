@@ -187,5 +187,6 @@ def test_hostile_text_takes_no_more_than_linear_time(text: str) -> None:
 
 
 def test_a_line_in_capitals_names_only_what_is_a_name() -> None:
-    text = "(CLOSED PRESS COVERAGE)\n\nHARBOUR STEEL GROUP CO., LTD.\n\nMEMORANDUM FOR THE SECRETARY OF STATE\n\nUNESCO"
+    lines = "(CLOSED PRESS COVERAGE)", "HARBOUR STEEL GROUP CO., LTD.", "MEMORANDUM FOR THE SECRETARY OF STATE"
+    text = "\n\n".join((*lines, "UNESCO"))
     assert [name for name, _ in found(text)] == ["HARBOUR STEEL GROUP", "UNESCO"]

@@ -111,8 +111,8 @@ def load_view(connection: Connection, name: str, steps: int | None, reports: int
     wanted.update(claim for values in told for _, claims in values for claim in claims[:WORDS])
     loaded = load_reports(connection, wanted)
     detail = detail_of(
-        connection, outline.number, loaded, [claim for one in part.told for claim in one.claims], history.shown,
-        outline.contradictions,
+        connection, outline.number, loaded, [claim for one in part.told for claim in one.claims],
+        history.shown, outline.contradictions,
     )  # fmt: skip
     disputes = [
         _dispute(found, values, loaded) for found, values in zip(outline.contradictions, told, strict=True)
