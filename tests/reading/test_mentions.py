@@ -187,6 +187,6 @@ def test_hostile_text_takes_no_more_than_linear_time(text: str) -> None:
 
 
 def test_a_line_in_capitals_names_only_what_is_a_name() -> None:
-    lines = "(CLOSED PRESS COVERAGE)", "HARBOUR STEEL GROUP CO., LTD.", "MEMORANDUM FOR THE SECRETARY OF STATE"
-    text = "\n\n".join((*lines, "UNESCO"))
+    told = "(CLOSED PRESS COVERAGE)", "HARBOUR STEEL GROUP CO., LTD.", "MEMORANDUM FOR THE SECRETARY OF STATE"
+    text = "\n\n".join((*told, "UNESCO"))
     assert [name for name, _ in found(text)] == ["HARBOUR STEEL GROUP", "UNESCO"]
