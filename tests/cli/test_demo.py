@@ -140,11 +140,14 @@ def test_elsewhere_they_can_be_asked_for(tmp_path: Path) -> None:
     words = [sys.executable, "-m", "communique", "demo", "--serve", "--ledger", str(tmp_path / "demo.db")]
     with subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True) as process:
         assert process.stderr is not None
-        found = next(one for line in process.stderr if (one := PAGES.search(line)))
-        assert "Communique" in get(found[1])
-        process.send_signal(signal.SIGINT)
-        assert process.wait(30) == 0
-        assert "Traceback" not in process.stderr.read()
+        try:
+            found = next(one for line in process.stderr if (one := PAGES.search(line)))
+            assert "Communique" in get(found[1])
+            process.send_signal(signal.SIGINT)
+            assert process.wait(30) == 0
+            assert "Traceback" not in process.stderr.read()
+        finally:
+            process.kill()
 
 
 @pytest.mark.parametrize(

@@ -64,6 +64,15 @@ def test_copies_count_once() -> None:
     assert (state.first_day, state.reports, state.independent) == (june(20), 4, 3)
 
 
+def test_of_many_reports_whom_most_name_comes_first() -> None:
+    of_state = [told(number, 20, targets=Side.of([KENYA])) for number in range(1, 31)]
+    of_both = [told(number, 20, targets=Side.of([KENYA, OTIENO])) for number in range(31, 41)]
+    assert history.state([*of_state, *of_both]).targets == (KENYA, OTIENO)
+    assert history.state([*of_state[:5], *of_both]).targets == (OTIENO, KENYA), (
+        "people first where many name them"
+    )
+
+
 def test_of_many_reports_what_few_of_them_say_is_no_side() -> None:
     reports = [told(number, 20) for number in range(1, 41)]
     misread = [told(number, 20, sources=Side.of([OTIENO, OLSEN, KENYA])) for number in (41, 42)]

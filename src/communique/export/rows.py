@@ -75,7 +75,7 @@ def _sides(connection: Connection, events: Sequence[int]) -> dict[int, dict[str,
         select(s.event, s.side, a.key, a.name, a.kind, s.country, a.sector)
         .join(schema.actors, a.id == s.actor)
         .where(s.event.in_(events))
-        .order_by(s.event, a.kind != "person", a.id)
+        .order_by(s.event, s.position, a.kind != "person", a.id)
     )
     for event, side, *actor in connection.execute(query):
         found[event][side].append(Party(*actor))

@@ -158,7 +158,7 @@ def _participants(connection: Connection, event: int) -> tuple[Participant, ...]
         select(side.side, actor.id, actor.name, actor.kind, side.country, actor.sector)
         .join(schema.actors, actor.id == side.actor)
         .where(side.event == event)
-        .order_by(side.side, actor.kind != "person", actor.id)
+        .order_by(side.side, side.position, actor.kind != "person", actor.id)
     )
     return tuple(
         Participant(row.side, row.name, row.kind, row.country, row.sector, roles.get(row.id)) for row in rows

@@ -171,8 +171,14 @@ def amended(
     for side, name in (("source", "sources"), ("target", "targets")):
         if name in fields:
             sides = [one for one in sides if one["side"] != side] + [
-                {"event": row["id"], "side": side, "actor": one["actor"], "country": one["country"]}
-                for one in fields[name]
+                {
+                    "event": row["id"],
+                    "side": side,
+                    "actor": one["actor"],
+                    "country": one["country"],
+                    "position": position,
+                }
+                for position, one in enumerate(fields[name])
             ]
     return new, sides
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from sqlalchemy.pool import ConnectionPoolEntry
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
-HEAD = "0005"
+HEAD = "0006"
 """The last migration."""
 _WAIT_MS = 30_000
 """How long a writer waits for another one to finish."""

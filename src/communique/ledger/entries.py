@@ -136,7 +136,7 @@ def _sides(connection: Connection, events: list[int]) -> dict[tuple[int, str], l
         select(side.event, side.side, actor.name, side.country)
         .join(schema.actors, actor.id == side.actor)
         .where(side.event.in_(events))
-        .order_by(side.event, side.side, actor.kind != "person", actor.id)
+        .order_by(side.event, side.side, side.position, actor.kind != "person", actor.id)
     )
     for row in rows:
         found[row.event, row.side].append((row.name, row.country))

@@ -18,7 +18,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Literal, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterable, Sequence
+    from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 
     from communique.ledger.claim import Claim, Party, Where
     from communique.record import Status
@@ -164,7 +164,7 @@ def _sides(ordered: Sequence[Claim]) -> tuple[tuple[Party, ...], tuple[Party, ..
         least = len(independent) / _MANY
         often = [(side, p) for (side, p), count in told.items() if count >= least]
         if {side for side, _ in often} == {"source", "target"}:
-            return _side("source", often), _side("target", often)
+            return _side("source", often, told), _side("target", often, told)
     best = max(ordered, key=_fullness)
     taken = {p.number for p in (*best.sources, *best.targets)}
     own = [
@@ -188,9 +188,14 @@ def _fullness(claim: Claim) -> tuple[bool, int, int, float]:
     return are_both, sum(p.kind == "person" for p in parties), -len(parties), claim.score
 
 
-def _side(side: str, parties: Iterable[tuple[str, Party]]) -> tuple[Party, ...]:
-    found = (party for of, party in parties if of == side)
-    return tuple(sorted(found, key=lambda p: (p.kind != "person", p.number)))
+def _side(
+    side: str, parties: Iterable[tuple[str, Party]], told: Mapping[tuple[str, Party], int] | None = None
+) -> tuple[Party, ...]:
+    """Give one side, people first; those last whom, as `told`, not half as many name as the most named."""
+    found = [party for of, party in parties if of == side]
+    count = {party: told[side, party] if told else 1 for party in found}
+    most = max(count.values(), default=0)
+    return tuple(sorted(found, key=lambda p: (2 * count[p] < most, p.kind != "person", p.number)))
 
 
 def _moves(claim: Claim, last: Step) -> bool:

@@ -178,6 +178,9 @@ event_sides = table(
     Column("day", Text),  # these three are the event's: one index serves what a country did, day by day
     Column("type", Text),
     Column("mode", Text),
+    Column(
+        "position", Integer, nullable=False, server_default="0"
+    ),  # within the side: whom reports name first
     CheckConstraint("side in ('source', 'target')", "side"),
     Index(None, "country", "day", "event", "side", "type", "mode"),
     Index(None, "actor", "day", "event"),

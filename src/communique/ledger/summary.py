@@ -133,9 +133,9 @@ def _row(event: int, claims: list[Claim], said: Verdict) -> tuple[Row, list[Row]
         "is_contradicted": int(bool(history.contradictions(claims))), "review": said.review,
     }  # fmt: skip
     sides = [
-        {"event": event, "side": side, "actor": party.number, "country": party.country}
+        {"event": event, "side": side, "actor": party.number, "country": party.country, "position": position}
         for side, parties in (("source", now.sources), ("target", now.targets))
-        for party in parties
+        for position, party in enumerate(parties)
     ]
     return amended(row, sides, said.fields, claims)
 
