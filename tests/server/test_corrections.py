@@ -171,7 +171,7 @@ def test_only_what_was_changed_is_edited(ann: Writer, ledger_of: Ledger, event: 
         "postponed",
         None,
         "Oslo",
-        ("Ada Olsen", "Norway"),
+        ("Norway", "Ada Olsen"),
     )
 
 
