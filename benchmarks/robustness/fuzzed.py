@@ -85,11 +85,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--ledger")
     parser.add_argument("--minutes", type=float, default=10)
     parser.add_argument("--seed", type=int, default=1)
-    given_ = parser.parse_args(arguments)
+    options = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory() as folder:
-        address = given_.ledger or str(Path(folder) / "empty.db")
+        address = options.ledger or str(Path(folder) / "empty.db")
         Ledger(address).close()
-        return _tried(described(create_app(address)), given_.minutes * 60, given_.seed)
+        return _tried(described(create_app(address)), options.minutes * 60, options.seed)
 
 
 def _tried(schema: Any, seconds: float, seed: int) -> int:

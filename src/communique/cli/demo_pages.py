@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 HOST, PORT = "127.0.0.1", 8000
 _PATIENCE = 30.0
-"""Seconds for a page of fifteen articles: far more than it takes."""
+"""Seconds for a page of the sample articles: far more than it takes."""
 
 
 def offer_pages(address: str, *, wanted: bool | None, opens_browser: bool) -> None:

@@ -234,7 +234,7 @@ def _days(days: tuple[date, date]) -> str:
 
 
 def _by_place(claims: Sequence[Claim]) -> Contradiction | None:
-    """Find places in different countries, or different towns, of one act with the same status."""
+    """Find places in different countries: of towns in one, reports may name the larger or the nearer."""
     told: dict[str, list[int]] = {}
     wheres: dict[str, Where] = {}
     for claim in in_order(claims):

@@ -34,7 +34,7 @@ _SIGNATURE = re.compile(r"[^,]{4,40},\s(?:\w[\w’'-]*\s){0,6}\w+$")
 _HEADING_SHARE = 0.7
 _IN_NO_NAME = frozenset({"The", "To", "You", "Your"})
 """Words that a title in capitals may hold, and a name does not but at its beginning."""
-_ENDS = heads.ORG_HEADS | {"Co", "Company", "Limited"}
+_ENDS = heads.ORG_HEADS | {"Co"}
 _NAME_LENGTHS = range(2, 6)
 _TO_OFFICE = 3
 """Units behind the comma among which a listed person's office begins: "Founding President"."""
